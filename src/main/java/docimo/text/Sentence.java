@@ -1,0 +1,17 @@
+package docimo.text;
+
+import java.util.List;
+
+/**
+ * A sentence, or a line that stands for one such as a list item. Never without tokens.
+ *
+ * @param start where it begins in the original
+ * @param end where it ends in the original, exclusive
+ * @param tokens its tokens in order
+ */
+public record Sentence(int start, int end, List<Token> tokens) {
+
+  public Sentence {
+    tokens = List.copyOf(tokens);
+  }
+}

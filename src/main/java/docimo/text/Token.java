@@ -1,0 +1,64 @@
+package docimo.text;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word, number, formula or mark of punctuation with what is known of it. Offsets count UTF-16
+ * code units of the text as it was sent.
+ *
+ * @param text the token as normalised, in its own letter case
+ * @param start where it begins in the original
+ * @param end where it ends in the original, exclusive
+ * @param kind what sort of token it is
+ * @param tag part of speech, a universal tag such as {@code NOUN}
+ * @param lemma dictionary form, lower case; the token itself where there is none
+ * @param terms the forms under which the token is found, best first: the stem of its lemma, the
+ *     stem of the word as it stands, and what else means the same in writing; empty for
+ *     punctuation. Both spellings of a British and American pair have the same terms
+ * @param parts terms of the words inside a compound, formula or path; empty for simple words
+ * @param quantity the number that the token states, with its unit; null when it states none
+ * @param stopWord whether it is a function word that carries no content of its own
+ * @param negated whether it stands inside a negation; a double negation is none
+ */
+public record Token(
+    String text,
+    int start,
+    int end,
+    Kind kind,
+    String tag,
+    String lemma,
+    List<String> terms,
+    List<String> parts,
+    @Nullable Quantity quantity,
+    boolean stopWord,
+    boolean negated) {
+
+  /** The sorts of token. */
+  public enum Kind {
+    WORD,
+    NUMBER,
+    /** A formula, code identifier, path or address: compared as a whole. */
+    CODE,
+    PUNCTUATION
+  }
+
+  public Token {
+    terms = List.copyOf(terms);
+    parts = List.copyOf(parts);
+  }
+
+  /** Whether the token carries content: a word that is no stop word, a number or code. */
+  public boolean isContent() {
+    return kind != Kind.PUNCTUATION && !stopWord;
+  }
+
+  /**
+   * The form by which the token is counted and weighed.
+   *
+   * @throws java.util.NoSuchElementException for punctuation, which has none
+   */
+  public String term() {
+    return terms.stream().findFirst().orElseThrow();
+  }
+}
