@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +21,8 @@ public record Quantity(BigDecimal value, String unit) {
   private record Unit(String base, String factor) {}
 
   private static final Pattern NUMBER =
-      Pattern.compile("([+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?)");
+      Pattern.compile(
+          "[+-]?(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
   private static final int MAX_DIGITS = 40;
 
   private static final Map<String, Integer> CARDINALS =
@@ -67,8 +67,7 @@ public record Quantity(BigDecimal value, String unit) {
     if (cardinal != null) {
       return Optional.of(new Quantity(BigDecimal.valueOf(cardinal), ""));
     }
-    Matcher matcher = NUMBER.matcher(word);
-    if (!matcher.matches() || word.chars().noneMatch(Quantity::isDigit)) {
+    if (!NUMBER.matcher(word).matches()) {
       return Optional.empty();
     }
     return Optional.of(new Quantity(new BigDecimal(word.replace(",", "")), ""));
@@ -98,10 +97,6 @@ public record Quantity(BigDecimal value, String unit) {
    */
   public String term() {
     return "#" + value.toPlainString() + unit;
-  }
-
-  private static boolean isDigit(int c) {
-    return c >= '0' && c <= '9';
   }
 
   private static Map<String, Unit> units() {

@@ -1,0 +1,147 @@
+package docimo.similarity;
+
+import docimo.text.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds keywords in an answer: by lemma, stem or quantity; joined or split; as an acronym or its
+ * long form; misspelled. Made once for each answer or part of one; safe for use by several threads.
+ */
+public final class AnswerIndex {
+
+  private final List<Token> tokens;
+  private final Map<String, List<Token>> byTerm = new HashMap<>();
+  private final Map<String, List<Token>> byPart = new HashMap<>();
+  private final Map<String, List<Token>> byAcronym = new HashMap<>();
+  private final List<Token> unknown = new ArrayList<>();
+
+  /**
+   * @param tokens the tokens of the answer, or of a part of it, in order
+   * @param acronyms the acronyms of question and answer
+   * @param weights knows the words that exist: they are no misspellings
+   */
+  public AnswerIndex(List<Token> tokens, AcronymTable acronyms, TermWeights weights) {
+    this.tokens = List.copyOf(tokens);
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() == Token.Kind.PUNCTUATION) {
+        continue;
+      }
+      token.terms().forEach(term -> add(byTerm, term, token));
+      token.parts().forEach(part -> add(byPart, part, token));
+      acronyms.longForm(token).forEach(term -> add(byAcronym, term, token));
+      if (i + 1 < tokens.size() && isWord(token) && isWord(tokens.get(i + 1))) {
+        addJoined(token, tokens.get(i + 1));
+      }
+      if (isWord(token) && token.isContent() && token.terms().stream().noneMatch(weights::knows)) {
+        unknown.add(token);
+      }
+    }
+  }
+
+  /** Where the answer says a keyword; empty when it does not. */
+  public Optional<KeywordMatch> find(Keyword keyword) {
+    return match(keyword, KeywordMatch.Kind.WORD, byTerms(keyword))
+        .or(() -> match(keyword, KeywordMatch.Kind.COMPOUND, byParts(keyword)))
+        .or(() -> match(keyword, KeywordMatch.Kind.ACRONYM, asAcronym(keyword)))
+        .or(() -> match(keyword, KeywordMatch.Kind.MISSPELLING, misspelled(keyword)));
+  }
+
+  private static Optional<KeywordMatch> match(
+      Keyword keyword, KeywordMatch.Kind kind, List<Token> found) {
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean agrees =
+        found.stream()
+            .anyMatch(
+                token ->
+                    keyword.occurrences().stream()
+                        .anyMatch(said -> said.negated() == token.negated()));
+    return Optional.of(new KeywordMatch(keyword, kind, found, !agrees));
+  }
+
+  private List<Token> byTerms(Keyword keyword) {
+    return keyword.occurrences().stream()
+        .flatMap(token -> token.terms().stream())
+        .distinct()
+        .flatMap(term -> byTerm.getOrDefault(term, List.of()).stream())
+        .distinct()
+        .toList();
+  }
+
+  private List<Token> byParts(Keyword keyword) {
+    return keyword.first().kind() == Token.Kind.NUMBER
+        ? List.of()
+        : byPart.getOrDefault(keyword.term(), List.of());
+  }
+
+  private List<Token> asAcronym(Keyword keyword) {
+    List<Token> acronym = byAcronym.getOrDefault(keyword.term(), List.of());
+    if (!acronym.isEmpty()) {
+      return acronym;
+    }
+    if (!keyword.longForm().isEmpty() && byTerm.keySet().containsAll(keyword.longForm())) {
+      return keyword.longForm().stream()
+          .flatMap(term -> byTerm.getOrDefault(term, List.of()).stream().limit(1))
+          .toList();
+    }
+    return AcronymTable.looksLikeAcronym(keyword.label())
+        ? spelledOut(keyword.label().toLowerCase(Locale.ROOT))
+        : List.of();
+  }
+
+  /** Words that follow each other and whose initials are these letters. */
+  private List<Token> spelledOut(String letters) {
+    for (int from = 0; from + letters.length() <= tokens.size(); from++) {
+      List<Token> words = tokens.subList(from, from + letters.length());
+      boolean spells = true;
+      for (int i = 0; spells && i < words.size(); i++) {
+        Token word = words.get(i);
+        int initial = Character.toLowerCase(word.text().codePointAt(0));
+        spells = isWord(word) && word.isContent() && initial == letters.charAt(i);
+      }
+      if (spells) {
+        return List.copyOf(words);
+      }
+    }
+    return List.of();
+  }
+
+  private List<Token> misspelled(Keyword keyword) {
+    if (keyword.first().kind() != Token.Kind.WORD) {
+      return List.of();
+    }
+    return unknown.stream()
+        .filter(
+            written ->
+                keyword.occurrences().stream()
+                    .anyMatch(
+                        meant ->
+                            Misspellings.isMisspelling(written.text(), meant.text())
+                                || Misspellings.isMisspelling(written.lemma(), meant.lemma())))
+        .toList();
+  }
+
+  /** "over fitting" is found as "overfitting": the stem of the whole is the stem of its end. */
+  private void addJoined(Token left, Token right) {
+    String head = left.text().toLowerCase(Locale.ROOT);
+    for (String tail : right.terms()) {
+      add(byPart, head + tail, left);
+      add(byPart, head + tail, right);
+    }
+  }
+
+  private static boolean isWord(Token token) {
+    return token.kind() == Token.Kind.WORD;
+  }
+
+  private static void add(Map<String, List<Token>> index, String term, Token token) {
+    index.computeIfAbsent(term, key -> new ArrayList<>()).add(token);
+  }
+}

@@ -1,0 +1,33 @@
+package docimo.similarity;
+
+import docimo.text.Token;
+import java.util.List;
+
+/**
+ * A content word, number or formula of a reference.
+ *
+ * @param label the word as the reference writes it
+ * @param weight how telling it is, 0 or above; 0 when the question itself says it
+ * @param occurrences where the reference has it, in order, never empty
+ * @param longForm terms of what an acronym stands for; empty when the keyword is none
+ */
+public record Keyword(String label, double weight, List<Token> occurrences, List<String> longForm) {
+
+  public Keyword {
+    if (!(weight >= 0)) {
+      throw new IllegalArgumentException("a keyword cannot weigh " + weight);
+    }
+    occurrences = List.copyOf(occurrences);
+    longForm = List.copyOf(longForm);
+  }
+
+  /** The form by which the keyword is counted and weighed. */
+  public String term() {
+    return first().term();
+  }
+
+  /** The first occurrence in the reference. */
+  public Token first() {
+    return occurrences.get(0);
+  }
+}
