@@ -37,6 +37,16 @@ public record AcronymTable(
     return new AcronymTable(introduced, implied);
   }
 
+  /** These acronyms and those that an answer introduces; where they disagree, these are right. */
+  public AcronymTable and(AnalyzedText answer) {
+    if (answer.acronyms().isEmpty()) {
+      return this;
+    }
+    Map<String, List<String>> all = new HashMap<>(answer.acronyms());
+    all.putAll(introduced);
+    return new AcronymTable(all, implied);
+  }
+
   /** The terms that a token stands for when it is an acronym; empty when it is none. */
   public List<String> longForm(Token token) {
     String letters = token.text().toLowerCase(Locale.ROOT);

@@ -57,13 +57,15 @@ public final class AnswerIndex {
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    boolean agrees =
-        found.stream()
-            .anyMatch(
-                token ->
-                    keyword.occurrences().stream()
-                        .anyMatch(said -> said.negated() == token.negated()));
-    return Optional.of(new KeywordMatch(keyword, kind, found, !agrees));
+    List<Token> agreeing = found.stream().filter(token -> agrees(keyword, token)).toList();
+    return Optional.of(
+        agreeing.isEmpty()
+            ? new KeywordMatch(keyword, kind, found, true)
+            : new KeywordMatch(keyword, kind, agreeing, false));
+  }
+
+  private static boolean agrees(Keyword keyword, Token found) {
+    return keyword.occurrences().stream().anyMatch(said -> said.negated() == found.negated());
   }
 
   private List<Token> byTerms(Keyword keyword) {

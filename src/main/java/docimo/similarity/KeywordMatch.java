@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param keyword what was looked for
  * @param kind how it was found
- * @param tokens the tokens of the answer that say it, at every place where they do; never empty
+ * @param tokens the tokens of the answer that say it, at every place where they do so under the
+ *     polarity of the reference, or else at every place; never empty
  * @param opposed whether the answer says it only under the opposite polarity ("does not reduce"
  *     against "reduces")
  */

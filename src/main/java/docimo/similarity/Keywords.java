@@ -60,6 +60,11 @@ public record Keywords(List<Keyword> all) {
     return terms;
   }
 
+  /** Whether some keyword is none of these terms: the text says more than the question does. */
+  public boolean sayMoreThan(Set<String> asked) {
+    return all.stream().anyMatch(keyword -> !isAsked(keyword.first(), asked));
+  }
+
   /** The sum of the weights. */
   public double totalWeight() {
     return all.stream().mapToDouble(Keyword::weight).sum();

@@ -1,0 +1,107 @@
+package docimo.app;
+
+import docimo.grading.Grader;
+import docimo.grading.ScoringModel;
+import docimo.similarity.TermWeights;
+import docimo.text.LanguageDetector;
+import docimo.text.OpenNlpLanguageDetector;
+import docimo.text.OpenNlpTextAnalyzer;
+import docimo.text.TextAnalyzer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** docimo, wired: the models loaded and the grader made from them. Thread-safe. */
+public final class Application {
+
+  /** Reads a model from its stream. */
+  private interface Reader<T> {
+    T read(InputStream in) throws IOException;
+  }
+
+  private final Grader grader;
+
+  private Application(Grader grader) {
+    this.grader = grader;
+  }
+
+  /**
+   * Loads the models and wires the grader with the system clock and random ids.
+   *
+   * @throws ModelException when a model is missing or damaged
+   */
+  public static Application start() {
+    return start(new Models(), Clock.systemUTC(), () -> UUID.randomUUID().toString());
+  }
+
+  /**
+   * Wires the grader with a clock and a source of ids of the caller's choice.
+   *
+   * @throws ModelException when a model is missing or damaged
+   */
+  public static Application start(Models models, Clock clock, Supplier<String> ids) {
+    // the two slow ones beside each other: the language model is as large as all else together
+    CompletableFuture<LanguageDetector> languages =
+        CompletableFuture.supplyAsync(
+            () -> load(models, "language-detector", OpenNlpLanguageDetector::load));
+    TextAnalyzer analyzer = textAnalyzer(models);
+    TermWeights weights = load(models, "background-frequencies", TermWeights::read);
+    ScoringModel scoring = load(models, "scoring-lexical", ScoringModel::read);
+    Grader grader =
+        new Grader(analyzer, joined(languages), weights, scoring, version(), clock, ids);
+    return new Application(grader);
+  }
+
+  /** Marks answers. */
+  public Grader grader() {
+    return grader;
+  }
+
+  /** The version of docimo, as in the manifest of its jar; "dev" outside a jar. */
+  public static String version() {
+    String version = Application.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
+  }
+
+  /**
+   * The text analyser by itself.
+   *
+   * @throws ModelException when one of its models is missing or damaged
+   */
+  public static TextAnalyzer textAnalyzer(Models models) {
+    try {
+      return OpenNlpTextAnalyzer.load(
+          models.open("sentence-detector"),
+          models.open("tokenizer"),
+          models.open("pos-tagger"),
+          models.open("lemmatizer"));
+    } catch (IOException e) {
+      throw new ModelException("text", "cannot be read: " + e.getMessage(), REMEDY);
+    }
+  }
+
+  private static final String REMEDY = "build docimo again from a clean checkout";
+
+  private static <T> T load(Models models, String name, Reader<? extends T> reader) {
+    try {
+      return reader.read(models.open(name));
+    } catch (IOException e) {
+      throw new ModelException(name, "cannot be read: " + e.getMessage(), REMEDY);
+    }
+  }
+
+  private static <T> T joined(CompletableFuture<T> loading) {
+    try {
+      return loading.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ModelException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package docimo.grading;
+
+import docimo.grading.Grade.Feedback;
+import docimo.question.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes what a candidate can act on. In a screening it names no point that was not made. */
+final class FeedbackWriter {
+
+  private static final int LONGEST_LABEL = 120;
+
+  private final Rule rule;
+  private final Answer.Purpose purpose;
+
+  FeedbackWriter(Rule rule, Answer.Purpose purpose) {
+    this.rule = rule;
+    this.purpose = purpose;
+  }
+
+  /** Feedback on an answer that was marked. */
+  Feedback on(List<PointJudgement> points) {
+    List<String> covered = labels(points, Verdict.COVERED);
+    List<String> partly = labels(points, Verdict.PARTIAL);
+    List<String> missing = missing(points);
+    List<String> sentences = new ArrayList<>();
+    if (!covered.isEmpty()) {
+      sentences.add("You covered: " + String.join("; ", covered) + ".");
+    }
+    if (!partly.isEmpty()) {
+      sentences.add("Only partly said: " + String.join("; ", partly) + ".");
+    }
+    if (!missing.isEmpty()) {
+      sentences.add(
+          purpose == Answer.Purpose.PRACTICE
+              ? "Not mentioned: " + String.join("; ", missing) + "."
+              : "Not mentioned: " + pointCount(missing.size()) + ".");
+    }
+    if (covered.isEmpty() && partly.isEmpty()) {
+      sentences.add(0, "The answer makes none of the points that were looked for.");
+    } else if (partly.isEmpty() && missing.isEmpty()) {
+      sentences.add("Nothing that was looked for is missing.");
+    }
+    return new Feedback(
+        String.join(" ", sentences),
+        covered,
+        purpose == Answer.Purpose.PRACTICE ? missing : List.of());
+  }
+
+  /** Feedback on an answer that was not marked. */
+  static Feedback on(Reason reason) {
+    return new Feedback(reason.message(), List.of(), List.of());
+  }
+
+  /** Points that are missing alone, and "2 more of types: a; b" where a choice is not filled. */
+  private List<String> missing(List<PointJudgement> points) {
+    List<String> missing = new ArrayList<>();
+    List<PointJudgement> alone = new ArrayList<>(points);
+    for (Rule.AnyOf choice : rule.choices()) {
+      List<PointJudgement> group =
+          points.stream()
+              .filter(p -> choice.group() == null || choice.group().equals(p.point().group()))
+              .toList();
+      alone.removeAll(group);
+      long made = group.stream().filter(p -> p.verdict() != Verdict.MISSING).count();
+      if (made < choice.count()) {
+        String what = choice.group() == null ? "these" : "the " + choice.group();
+        missing.add(
+            (choice.count() - made)
+                + " more of "
+                + what
+                + " ("
+                + String.join(", ", labels(group, Verdict.MISSING))
+                + ")");
+      }
+    }
+    missing.addAll(0, labels(alone, Verdict.MISSING));
+    return missing;
+  }
+
+  private static List<String> labels(List<PointJudgement> points, Verdict verdict) {
+    return points.stream()
+        .filter(point -> point.verdict() == verdict)
+        .map(point -> shortened(point.point().label()))
+        .toList();
+  }
+
+  private static String shortened(String label) {
+    String plain = label.strip().replaceAll("[.;:,]+$", "");
+    if (plain.length() <= LONGEST_LABEL) {
+      return plain;
+    }
+    int space = plain.lastIndexOf(' ', LONGEST_LABEL);
+    return plain.substring(0, space > 0 ? space : LONGEST_LABEL) + " …";
+  }
+
+  private static String pointCount(int count) {
+    return count == 1 ? "1 point" : count + " points";
+  }
+}

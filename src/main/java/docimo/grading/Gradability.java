@@ -1,0 +1,117 @@
+package docimo.grading;
+
+import docimo.similarity.AnswerIndex;
+import docimo.similarity.TermWeights;
+import docimo.text.AnalyzedText;
+import docimo.text.LanguageDetector;
+import docimo.text.Token;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides whether an answer can be marked at all, and if not, why. */
+final class Gradability {
+
+  /** Longer answers are refused unread: no spoken or written interview answer comes near it. */
+  static final int LONGEST = 200_000;
+
+  private static final int SHORT = 2;
+  private static final int LONG_KEY = 4;
+  private static final int FEWEST_WORDS_FOR_LANGUAGE = 6;
+  private static final int WORST_RANK_OF_ENGLISH = 5;
+  private static final double FEW_KNOWN_WORDS = 0.5;
+  private static final double MOST_OF_THE_QUESTION = 0.6;
+
+  private final LanguageDetector languages;
+  private final TermWeights weights;
+
+  Gradability(LanguageDetector languages, TermWeights weights) {
+    this.languages = languages;
+    this.weights = weights;
+  }
+
+  /** What can be told without reading the answer; empty when nothing speaks against marking. */
+  Optional<Reason> beforeReading(CompiledQuestion question, String answer) {
+    if (question.references().isEmpty()) {
+      return Optional.of(Reason.REFERENCE_MISSING);
+    }
+    return answer.length() > LONGEST ? Optional.of(Reason.ANSWER_TOO_LONG) : Optional.empty();
+  }
+
+  /** What can be told from the answer taken apart; empty when nothing speaks against marking. */
+  Optional<Reason> afterReading(CompiledQuestion question, AnalyzedText answer, AnswerIndex index) {
+    if (answer.source().text().isBlank()) {
+      return Optional.of(Reason.ANSWER_EMPTY);
+    }
+    List<Token> words =
+        answer.tokens().filter(token -> token.kind() != Token.Kind.PUNCTUATION).toList();
+    if (words.stream().noneMatch(Gradability::hasLetterOrDigit)) {
+      return Optional.of(Reason.ANSWER_WITHOUT_WORDS);
+    }
+    if (isNotEnglish(answer.source().text(), words)) {
+      return Optional.of(Reason.ANSWER_NOT_ENGLISH);
+    }
+    if (words.size() <= SHORT && isUnknownToKey(question, index)) {
+      return Optional.of(Reason.ANSWER_TOO_SHORT);
+    }
+    return restates(question, words) ? Optional.of(Reason.RESTATES_QUESTION) : Optional.empty();
+  }
+
+  private static boolean hasLetterOrDigit(Token token) {
+    return token.text().codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /**
+   * By script for any length; by language model and vocabulary together for a few words or more.
+   */
+  private boolean isNotEnglish(String text, List<Token> words) {
+    long letters = text.codePoints().filter(Character::isLetter).count();
+    long latin =
+        text.codePoints()
+            .filter(Character::isLetter)
+            .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN)
+            .count();
+    if (letters > 0 && latin * 2 < letters) {
+      return true;
+    }
+    if (words.size() < FEWEST_WORDS_FOR_LANGUAGE) {
+      return false;
+    }
+    List<Token> content =
+        words.stream().filter(w -> w.isContent() && w.kind() == Token.Kind.WORD).toList();
+    long known = content.stream().filter(w -> w.terms().stream().anyMatch(weights::knows)).count();
+    return !content.isEmpty()
+        && known < FEW_KNOWN_WORDS * content.size()
+        && languages.rankOfEnglish(text) > WORST_RANK_OF_ENGLISH;
+  }
+
+  /** A word or two may be a full answer ("TCP"), but not where the key is long and has neither. */
+  private static boolean isUnknownToKey(CompiledQuestion question, AnswerIndex index) {
+    return question.references().stream()
+        .allMatch(
+            reference ->
+                reference.keywords().all().size() >= LONG_KEY
+                    && reference.keywords().all().stream()
+                        .allMatch(keyword -> index.find(keyword).isEmpty()));
+  }
+
+  /** Whether the answer says most of the question and nothing else. */
+  private static boolean restates(CompiledQuestion question, List<Token> words) {
+    if (question.asked().isEmpty()) {
+      return false;
+    }
+    Set<String> said = new HashSet<>();
+    for (Token word : words) {
+      if (word.isContent()) {
+        if (word.terms().stream().noneMatch(question.asked()::contains)) {
+          return false;
+        }
+        said.add(word.term());
+      }
+    }
+    long asked =
+        question.prompt().tokens().filter(Token::isContent).map(Token::term).distinct().count();
+    return said.size() >= MOST_OF_THE_QUESTION * asked;
+  }
+}

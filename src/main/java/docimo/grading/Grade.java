@@ -1,0 +1,192 @@
+package docimo.grading;
+
+import docimo.grading.ScoringModel.Component;
+import docimo.similarity.KeywordMatch;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mark and why. Immutable; an override by a person is a new event beside it, never an edit. Apart
+ * from {@code id} and {@code createdAt}, the same question, answer and versions give the same
+ * grade. Offsets count UTF-16 code units of the answer as sent, and ends are exclusive. Names on
+ * the wire are those of the components in snake case.
+ *
+ * @param id names the grade
+ * @param createdAt when it was made
+ * @param question what was marked against
+ * @param candidateRef the candidate as the caller named them; null when they did not
+ * @param purpose what the mark is for
+ * @param status whether a mark was given
+ * @param reason why none was; null when one was
+ * @param score the mark; null when none was given, which is not the same as 0
+ * @param components the signals and what each added; contributions add up to {@code score.given}
+ *     exactly; empty when no mark was given
+ * @param keyPoints each key point and what became of it
+ * @param keywords the words of the reference that were found and were not
+ * @param feedback text for the candidate
+ * @param flags what a person should know about the answer
+ * @param review whether a person should look, and why
+ * @param versions what made the grade
+ * @param stats the size of the answer
+ * @param decisionSupportOnly always true: a person decides
+ */
+public record Grade(
+    String id,
+    Instant createdAt,
+    QuestionRef question,
+    @Nullable String candidateRef,
+    Answer.Purpose purpose,
+    Status status,
+    @Nullable ReasonGiven reason,
+    @Nullable Score score,
+    List<Component> components,
+    List<KeyPointResult> keyPoints,
+    KeywordResults keywords,
+    Feedback feedback,
+    List<Flag> flags,
+    Review review,
+    Versions versions,
+    Stats stats,
+    boolean decisionSupportOnly) {
+
+  /** What became of the request for a mark. */
+  public enum Status {
+    /** A mark was given. */
+    GRADED,
+    /** A mark was given, and a person should look at it before it counts. */
+    NEEDS_REVIEW,
+    /** The answer or the question does not allow a mark; the reason says why. */
+    NOT_GRADABLE,
+    /** Something went wrong; that is never a zero. */
+    FAILED
+  }
+
+  /** Question and revision that marked the answer. */
+  public record QuestionRef(String id, String revision) {}
+
+  /**
+   * Why there is no mark.
+   *
+   * @param code stable, for machines
+   * @param message one sentence, for people
+   */
+  public record ReasonGiven(Reason code, String message) {}
+
+  /**
+   * A mark.
+   *
+   * @param given the mark, from 0 to {@code maximum}, four decimals
+   * @param maximum the most that can be given
+   * @param band the mark in a word
+   * @param interval where the mark of a fair examiner is expected, low and high; null as long as
+   *     the scoring model has not been measured against examiners
+   */
+  public record Score(double given, double maximum, Band band, @Nullable List<Double> interval) {}
+
+  /** A stretch of the answer that counted. */
+  public record Evidence(int start, int end, String quote) {}
+
+  /**
+   * A key point and what became of it.
+   *
+   * @param id names the point within the question's revision: p1, p2, ...
+   * @param label the point in the author's words
+   * @param weight its worth relative to the other points
+   * @param group the group of alternatives it belongs to; null when it stands alone
+   * @param verdict covered, partial or missing
+   * @param counted whether it counts in the mark: of "any 2 of" a group, the best two do
+   * @param coverage the share of the point's keywords found close together, in [0, 1]
+   * @param evidence the words of the answer that counted
+   * @param scoreIfCovered the score if the answer also covered this point, never below the score
+   */
+  public record KeyPointResult(
+      String id,
+      String label,
+      double weight,
+      @Nullable String group,
+      Verdict verdict,
+      boolean counted,
+      double coverage,
+      List<Evidence> evidence,
+      double scoreIfCovered) {}
+
+  /**
+   * The keywords of the reference.
+   *
+   * @param reference which reference the answer was closest to, counted from 0
+   * @param matched found in the answer
+   * @param missing not found; heaviest first
+   */
+  public record KeywordResults(
+      int reference, List<MatchedKeyword> matched, List<MissingKeyword> missing) {
+
+    static final KeywordResults NONE = new KeywordResults(0, List.of(), List.of());
+  }
+
+  /**
+   * A keyword that the answer has.
+   *
+   * @param term the word as the reference writes it
+   * @param weight how telling it is
+   * @param match how it was found: word, compound, acronym or misspelling
+   * @param evidence where the answer says it
+   */
+  public record MatchedKeyword(
+      String term, double weight, KeywordMatch.Kind match, List<Evidence> evidence) {}
+
+  /**
+   * A keyword that the answer does not have.
+   *
+   * @param term the word as the reference writes it
+   * @param weight how telling it is
+   * @param referenceStart where the reference first says it
+   * @param referenceEnd where that ends, exclusive
+   */
+  public record MissingKeyword(String term, double weight, int referenceStart, int referenceEnd) {}
+
+  /**
+   * Text for the candidate.
+   *
+   * @param summary one or two sentences to act on
+   * @param strengths the points made
+   * @param missing the points not made; always empty in a screening, where they would give the key
+   *     away
+   */
+  public record Feedback(String summary, List<String> strengths, List<String> missing) {}
+
+  /** Something a person should know about an answer. */
+  public record Flag(String code, String severity, double value) {}
+
+  /** Whether a person should look. */
+  public record Review(boolean required, List<String> reasons) {
+
+    static final Review NONE = new Review(false, List.of());
+  }
+
+  /**
+   * What made the grade.
+   *
+   * @param service version of docimo
+   * @param scorer version of the scoring model
+   * @param question revision of the question
+   * @param encoder the sentence encoder; null when the marks come from words alone
+   */
+  public record Versions(
+      String service, String scorer, String question, @Nullable String encoder) {}
+
+  /**
+   * The size of the answer.
+   *
+   * @param words words, numbers and formulas
+   * @param sentences sentences and list items
+   * @param tokensIgnored how many tokens were left out of the marking
+   */
+  public record Stats(int words, int sentences, int tokensIgnored) {}
+
+  public Grade {
+    components = List.copyOf(components);
+    keyPoints = List.copyOf(keyPoints);
+    flags = List.copyOf(flags);
+  }
+}

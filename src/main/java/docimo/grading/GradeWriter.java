@@ -1,0 +1,200 @@
+package docimo.grading;
+
+import docimo.grading.Grade.Evidence;
+import docimo.grading.Grade.Feedback;
+import docimo.grading.Grade.KeyPointResult;
+import docimo.grading.Grade.KeywordResults;
+import docimo.grading.Grade.MatchedKeyword;
+import docimo.grading.Grade.MissingKeyword;
+import docimo.grading.Grade.QuestionRef;
+import docimo.grading.Grade.ReasonGiven;
+import docimo.grading.Grade.Review;
+import docimo.grading.Grade.Score;
+import docimo.grading.Grade.Stats;
+import docimo.grading.Grade.Status;
+import docimo.grading.Grade.Versions;
+import docimo.grading.ScoringModel.Component;
+import docimo.grading.Signal.KeyPointSignal;
+import docimo.similarity.Keyword;
+import docimo.text.AnalyzedText;
+import docimo.text.Token;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Explains a mark: writes signals down as a {@link Grade}. Thread-safe. */
+final class GradeWriter {
+
+  private static final double MAXIMUM = 1;
+
+  private final ScoringModel model;
+  private final String serviceVersion;
+  private final Clock clock;
+  private final Supplier<String> ids;
+
+  GradeWriter(ScoringModel model, String serviceVersion, Clock clock, Supplier<String> ids) {
+    this.model = model;
+    this.serviceVersion = serviceVersion;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  Grade graded(CompiledQuestion key, Answer answer, AnalyzedText text, Signals signals) {
+    List<Component> components = signals.components(model);
+    double score = ScoringModel.score(components);
+    List<PointJudgement> points = signals.keyPoints().points();
+    return grade(
+        key,
+        answer,
+        Optional.of(text),
+        Status.GRADED,
+        null,
+        new Score(score, MAXIMUM, Band.of(score / MAXIMUM), null),
+        components,
+        keyPoints(key, text, signals),
+        keywords(text, signals),
+        new FeedbackWriter(key.rule(), answer.purpose()).on(points));
+  }
+
+  Grade notGradable(
+      CompiledQuestion key, Answer answer, Optional<AnalyzedText> text, Reason reason) {
+    return grade(
+        key,
+        answer,
+        text,
+        Status.NOT_GRADABLE,
+        new ReasonGiven(reason, reason.message()),
+        null,
+        List.of(),
+        List.of(),
+        KeywordResults.NONE,
+        FeedbackWriter.on(reason));
+  }
+
+  private Grade grade(
+      CompiledQuestion key,
+      Answer answer,
+      Optional<AnalyzedText> text,
+      Status status,
+      @Nullable ReasonGiven reason,
+      @Nullable Score score,
+      List<Component> components,
+      List<KeyPointResult> keyPoints,
+      KeywordResults keywords,
+      Feedback feedback) {
+    return new Grade(
+        ids.get(),
+        Instant.now(clock).truncatedTo(ChronoUnit.MILLIS),
+        new QuestionRef(key.question().id(), key.revision()),
+        answer.candidateRef(),
+        answer.purpose(),
+        status,
+        reason,
+        score,
+        components,
+        keyPoints,
+        keywords,
+        feedback,
+        List.of(),
+        Review.NONE,
+        new Versions(serviceVersion, model.version(), key.revision(), null),
+        stats(text),
+        true);
+  }
+
+  private static Stats stats(Optional<AnalyzedText> text) {
+    return text.map(t -> new Stats(t.wordCount(), t.sentences().size(), 0))
+        .orElse(new Stats(0, 0, 0));
+  }
+
+  private List<KeyPointResult> keyPoints(CompiledQuestion key, AnalyzedText text, Signals signals) {
+    List<PointJudgement> points = signals.keyPoints().points();
+    RuleCount count = RuleCount.of(points, key.rule());
+    return IntStream.range(0, points.size())
+        .mapToObj(
+            i -> {
+              PointJudgement judged = points.get(i);
+              return new KeyPointResult(
+                  "p" + (i + 1),
+                  judged.point().label(),
+                  judged.point().weight(),
+                  judged.point().group(),
+                  judged.verdict(),
+                  count.counts(i),
+                  judged.coverage(),
+                  evidence(text, judged.evidence()),
+                  scoreIfCovered(key, signals, i));
+            })
+        .toList();
+  }
+
+  /** The score with one more point covered and everything else as it is. */
+  private double scoreIfCovered(CompiledQuestion key, Signals signals, int index) {
+    List<PointJudgement> points = new ArrayList<>(signals.keyPoints().points());
+    points.set(index, points.get(index).asCovered());
+    double share = RuleCount.of(points, key.rule()).share();
+    return signals.with(new KeyPointSignal(share, points)).score(model);
+  }
+
+  private static KeywordResults keywords(AnalyzedText text, Signals signals) {
+    return new KeywordResults(
+        signals.reference(),
+        signals.keywords().coverage().matched().stream()
+            .map(
+                match ->
+                    new MatchedKeyword(
+                        match.keyword().label(),
+                        ScoringModel.round(match.keyword().weight()),
+                        match.kind(),
+                        evidence(text, match.tokens())))
+            .toList(),
+        signals.keywords().coverage().missing().stream()
+            .sorted(Comparator.comparingDouble(Keyword::weight).reversed())
+            .map(
+                keyword ->
+                    new MissingKeyword(
+                        keyword.label(),
+                        ScoringModel.round(keyword.weight()),
+                        keyword.first().start(),
+                        keyword.first().end()))
+            .toList());
+  }
+
+  /** The tokens as stretches of the answer; tokens that touch are one stretch. */
+  private static List<Evidence> evidence(AnalyzedText text, List<Token> tokens) {
+    List<Token> inOrder =
+        tokens.stream().distinct().sorted(Comparator.comparingInt(Token::start)).toList();
+    List<Evidence> stretches = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= inOrder.size(); i++) {
+      if (i == inOrder.size() || !touch(text, inOrder.get(i - 1), inOrder.get(i))) {
+        int start = inOrder.get(from).start();
+        int end = inOrder.get(i - 1).end();
+        stretches.add(new Evidence(start, end, wellFormed(text.quote(start, end))));
+        from = i;
+      }
+    }
+    return stretches;
+  }
+
+  private static boolean touch(AnalyzedText text, Token left, Token right) {
+    int gapStart = left.end();
+    int gapEnd = right.start();
+    return gapEnd >= gapStart && text.quote(gapStart, gapEnd).isBlank();
+  }
+
+  /** The same text with lone surrogates replaced, which no encoding of text can carry. */
+  private static String wellFormed(String text) {
+    return text.codePoints()
+        .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

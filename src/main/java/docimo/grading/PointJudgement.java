@@ -1,0 +1,30 @@
+package docimo.grading;
+
+import docimo.question.KeyPoint;
+import docimo.text.Token;
+import java.util.List;
+
+/**
+ * What became of a key point in an answer.
+ *
+ * @param point the point
+ * @param verdict covered, partial or missing
+ * @param coverage the weighted share of the keywords of its best phrasing that were found close
+ *     together, in [0, 1]
+ * @param evidence the words of the answer that counted, in order; empty when the point is missing
+ */
+record PointJudgement(KeyPoint point, Verdict verdict, double coverage, List<Token> evidence) {
+
+  PointJudgement {
+    evidence = List.copyOf(evidence);
+  }
+
+  double credit() {
+    return verdict.credit();
+  }
+
+  /** The same point as if the answer covered it. */
+  PointJudgement asCovered() {
+    return new PointJudgement(point, Verdict.COVERED, 1, evidence);
+  }
+}

@@ -1,0 +1,78 @@
+package docimo.grading;
+
+import docimo.question.KeyPoint;
+import docimo.question.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Counts key points as a question's rule says: points that stand alone all count with their weight;
+ * of a group of alternatives the best n count, each with the mean weight of the group, so that it
+ * does not matter which ones the candidate chose.
+ */
+final class RuleCount {
+
+  private final Set<Integer> counted = new LinkedHashSet<>();
+  private double earned;
+  private double worth;
+
+  private RuleCount() {}
+
+  static RuleCount of(List<PointJudgement> points, Rule rule) {
+    RuleCount count = new RuleCount();
+    Set<Integer> inChoices = new LinkedHashSet<>();
+    for (Rule.AnyOf choice : rule.choices()) {
+      List<Integer> group = group(points, choice);
+      inChoices.addAll(group);
+      count.addBest(points, group, choice.count());
+    }
+    for (int i = 0; i < points.size(); i++) {
+      if (!inChoices.contains(i)) {
+        count.add(points.get(i), i, points.get(i).point().weight());
+      }
+    }
+    return count;
+  }
+
+  /** The weighted share of credit, in [0, 1]; 0 without points. */
+  double share() {
+    return worth == 0 ? 0 : earned / worth;
+  }
+
+  /** Whether the point at this index counts in the share. */
+  boolean counts(int index) {
+    return counted.contains(index);
+  }
+
+  private static List<Integer> group(List<PointJudgement> points, Rule.AnyOf choice) {
+    List<Integer> group = new ArrayList<>();
+    for (int i = 0; i < points.size(); i++) {
+      KeyPoint point = points.get(i).point();
+      if (choice.group() == null || choice.group().equals(point.group())) {
+        group.add(i);
+      }
+    }
+    return group;
+  }
+
+  private void addBest(List<PointJudgement> points, List<Integer> group, int needed) {
+    double weight =
+        group.stream().mapToDouble(i -> points.get(i).point().weight()).average().orElse(0);
+    group.stream()
+        .sorted(
+            Comparator.comparingDouble((Integer i) -> points.get(i).credit())
+                .thenComparingDouble(i -> points.get(i).coverage())
+                .reversed())
+        .limit(needed)
+        .forEach(i -> add(points.get(i), i, weight));
+  }
+
+  private void add(PointJudgement judgement, int index, double weight) {
+    counted.add(index);
+    earned += weight * judgement.credit();
+    worth += weight;
+  }
+}

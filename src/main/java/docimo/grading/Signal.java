@@ -1,0 +1,69 @@
+package docimo.grading;
+
+import docimo.similarity.KeywordCoverage;
+import java.util.List;
+
+/** One measure of how much an answer says of what it should, in [0, 1], with its evidence. */
+public sealed interface Signal {
+
+  /** The name on the wire and in the scoring model. */
+  String name();
+
+  /** The measure, in [0, 1]. */
+  double value();
+
+  /**
+   * The share of key points that the answer makes, weighted, after the question's rule.
+   *
+   * @param value the weighted share of credit
+   * @param points what became of each point
+   */
+  record KeyPointSignal(double value, List<PointJudgement> points) implements Signal {
+
+    public static final String NAME = "key_point_coverage";
+
+    public KeyPointSignal {
+      points = List.copyOf(points);
+    }
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+  }
+
+  /**
+   * The weighted share of the reference's keywords that the answer has.
+   *
+   * @param coverage which ones, and where
+   */
+  record KeywordSignal(KeywordCoverage coverage) implements Signal {
+
+    public static final String NAME = "keyword_coverage";
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+
+    @Override
+    public double value() {
+      return coverage.value();
+    }
+  }
+
+  /**
+   * The cosine of the TF-IDF vectors of answer and reference.
+   *
+   * @param value the cosine
+   */
+  record CosineSignal(double value) implements Signal {
+
+    public static final String NAME = "cosine_similarity";
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+  }
+}
