@@ -1,7 +1,10 @@
 package docimo.app;
 
+import docimo.api.HttpService;
+import docimo.api.PortInUseException;
 import docimo.grading.Grader;
 import docimo.grading.ScoringModel;
+import docimo.question.QuestionBank;
 import docimo.similarity.TermWeights;
 import docimo.text.LanguageDetector;
 import docimo.text.OpenNlpLanguageDetector;
@@ -22,6 +25,8 @@ public final class Application {
   private interface Reader<T> {
     T read(InputStream in) throws IOException;
   }
+
+  private static final String REMEDY = "build docimo again from a clean checkout";
 
   private final Grader grader;
 
@@ -61,6 +66,42 @@ public final class Application {
     return grader;
   }
 
+  /** An HTTP service that listens. */
+  public interface Service extends AutoCloseable {
+
+    /** The port that it listens on. */
+    int port();
+
+    /** Takes no more requests and waits for those in flight. */
+    @Override
+    void close();
+  }
+
+  /**
+   * Serves a bank over HTTP.
+   *
+   * @throws StartException when the address cannot be had
+   */
+  public Service serve(QuestionBank bank, String host, int port) {
+    HttpService service = new HttpService(grader, bank, HttpService.Options.on(host, port));
+    try {
+      service.start();
+    } catch (PortInUseException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
+    return new Service() {
+      @Override
+      public int port() {
+        return service.port();
+      }
+
+      @Override
+      public void close() {
+        service.close();
+      }
+    };
+  }
+
   /** The version of docimo, as in the manifest of its jar; "dev" outside a jar. */
   public static String version() {
     String version = Application.class.getPackage().getImplementationVersion();
@@ -83,8 +124,6 @@ public final class Application {
       throw new ModelException("text", "cannot be read: " + e.getMessage(), REMEDY);
     }
   }
-
-  private static final String REMEDY = "build docimo again from a clean checkout";
 
   private static <T> T load(Models models, String name, Reader<? extends T> reader) {
     try {

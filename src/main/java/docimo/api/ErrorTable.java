@@ -1,0 +1,96 @@
+package docimo.api;
+
+import docimo.exchange.InvalidFieldException;
+import docimo.exchange.Json;
+import docimo.exchange.MalformedJsonException;
+import docimo.question.QuestionNotFoundException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.NotFoundResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which error becomes which problem document. No stack trace and no answer text gets out. */
+final class ErrorTable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorTable.class);
+
+  private ErrorTable() {}
+
+  static void register(RoutesConfig routes) {
+    routes.exception(MalformedJsonException.class, (e, ctx) -> send(ctx, malformed(e)));
+    routes.exception(InvalidFieldException.class, (e, ctx) -> send(ctx, invalid(e)));
+    routes.exception(QuestionNotFoundException.class, (e, ctx) -> send(ctx, noQuestion(ctx, e)));
+    routes.exception(RequestException.class, (e, ctx) -> send(ctx, e.problem()));
+    routes.exception(NotFoundResponse.class, (e, ctx) -> send(ctx, noRoute(ctx)));
+    routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> send(ctx, noMethod(ctx, e)));
+    routes.exception(HttpResponseException.class, (e, ctx) -> send(ctx, other(e)));
+    routes.exception(Exception.class, (e, ctx) -> send(ctx, internal(ctx, e)));
+  }
+
+  static void send(Context ctx, Problem problem) {
+    ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(Json.write(problem));
+  }
+
+  private static Problem malformed(MalformedJsonException e) {
+    return Problem.of(
+        400, "malformed-json", "The body is not JSON", "The body is " + e.getMessage());
+  }
+
+  private static Problem invalid(InvalidFieldException e) {
+    String where = e.pointer().isEmpty() ? "The body" : "The field " + e.pointer();
+    return Problem.of(422, "invalid-field", "A field is not valid", where + " " + e.getMessage())
+        .at(e.pointer());
+  }
+
+  private static Problem noQuestion(Context ctx, QuestionNotFoundException e) {
+    String detail =
+        "There is no question with the id '"
+            + e.id()
+            + "'; GET /v1/questions lists those there are";
+    Problem problem = Problem.of(404, "question-not-found", "No such question", detail);
+    return ctx.path().startsWith("/v1/questions") ? problem : problem.at("/question_id");
+  }
+
+  private static Problem noRoute(Context ctx) {
+    return Problem.of(
+        404,
+        "no-such-resource",
+        "Nothing here",
+        "There is nothing at " + ctx.path() + "; see GET /");
+  }
+
+  private static Problem noMethod(Context ctx, MethodNotAllowedResponse e) {
+    String allowed =
+        e.getDetails().getOrDefault("availableMethods", "").replaceAll("\\s*,\\s*", ", ");
+    ctx.header("Allow", allowed);
+    return Problem.of(
+        405,
+        "method-not-allowed",
+        "Method not allowed",
+        ctx.method() + " is not for " + ctx.path() + "; allowed: " + allowed);
+  }
+
+  private static Problem other(HttpResponseException e) {
+    return Problem.of(
+        e.getStatus(),
+        "http-" + e.getStatus(),
+        "The request failed",
+        String.valueOf(e.getMessage()));
+  }
+
+  private static Problem internal(Context ctx, Exception e) {
+    // the trace goes to the log; its message could quote an answer and does not
+    LOG.error(
+        "{} {} failed with {} at {}", ctx.method(), ctx.path(), e.getClass().getName(), where(e));
+    return Problem.of(
+        500, "internal-error", "docimo failed", "This is a defect of docimo; nothing was marked");
+  }
+
+  private static String where(Exception e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    return trace.length == 0 ? "an unknown place" : trace[0].toString();
+  }
+}

@@ -1,0 +1,144 @@
+package docimo.api;
+
+import docimo.exchange.Json;
+import docimo.grading.Grade;
+import docimo.grading.Grader;
+import docimo.question.QuestionBank;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/**
+ * The HTTP service. Made once, started once and stopped once; requests are served by many threads.
+ */
+public final class HttpService implements AutoCloseable {
+
+  /**
+   * What the service can be told.
+   *
+   * @param host address to listen on
+   * @param port port to listen on; 0 takes a free one
+   * @param maxBodyBytes the largest body that a request may have
+   * @param stopTimeoutMillis how long requests in flight may take to finish when it is stopped
+   */
+  public record Options(String host, int port, int maxBodyBytes, long stopTimeoutMillis) {
+
+    /** Bodies up to 1 MiB, ten seconds to finish. */
+    public static Options on(String host, int port) {
+      return new Options(host, port, 1 << 20, 10_000);
+    }
+  }
+
+  private final Grader grader;
+  private final QuestionBank bank;
+  private final Options options;
+  private final Javalin javalin;
+  private volatile boolean ready;
+
+  /**
+   * @param grader marks answers
+   * @param bank has the questions that requests name by id
+   */
+  public HttpService(Grader grader, QuestionBank bank, Options options) {
+    this.grader = grader;
+    this.bank = bank;
+    this.options = options;
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @throws PortInUseException when the address cannot be had
+   */
+  public void start() {
+    try {
+      javalin.start(options.host(), options.port());
+      ready = true;
+    } catch (JavalinBindException e) {
+      throw new PortInUseException(options.host(), options.port());
+    }
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Takes no more requests and waits for those in flight. */
+  @Override
+  public void close() {
+    ready = false;
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.defaultContentType = "application/json";
+    config.jetty.modifyServer(this::finishGracefully);
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.routes.get("/", this::overview);
+    config.routes.get("/livez", ctx -> send(ctx, Map.of("status", "ok")));
+    config.routes.get("/readyz", this::readiness);
+    config.routes.post("/v1/grades", this::grade);
+    config.routes.get("/v1/questions", this::questions);
+    config.routes.get("/v1/questions/{id}", this::question);
+    ErrorTable.register(config.routes);
+  }
+
+  private void finishGracefully(Server server) {
+    server.insertHandler(new GracefulHandler());
+    server.setStopTimeout(options.stopTimeoutMillis());
+  }
+
+  private void overview(Context ctx) {
+    send(
+        ctx,
+        Map.of(
+            "service",
+            "docimo",
+            "resources",
+            List.of(
+                "POST /v1/grades",
+                "GET /v1/questions",
+                "GET /v1/questions/{id}",
+                "GET /livez",
+                "GET /readyz")));
+  }
+
+  private void readiness(Context ctx) {
+    if (ready) {
+      send(ctx, Map.of("status", "ready"));
+    } else {
+      ErrorTable.send(
+          ctx, Problem.of(503, "not-ready", "Not ready", "The service is starting or stopping"));
+    }
+  }
+
+  private void grade(Context ctx) {
+    GradeRequest request = GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), bank);
+    Grade grade = grader.grade(request.question(), request.answer());
+    send(ctx, grade);
+  }
+
+  private void questions(Context ctx) {
+    send(ctx, Map.of("questions", bank.all().stream().map(QuestionView.Summary::of).toList()));
+  }
+
+  private void question(Context ctx) {
+    var question = bank.get(ctx.pathParam("id"));
+    send(ctx, QuestionView.of(question, grader.keyPoints(question)));
+  }
+
+  private static void send(Context ctx, Object value) {
+    ctx.contentType("application/json").result(Json.write(value));
+  }
+}

@@ -1,0 +1,25 @@
+package docimo.api;
+
+/** The address that the service should listen on cannot be had. */
+public final class PortInUseException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int port;
+
+  PortInUseException(String host, int port) {
+    super(
+        "cannot listen on "
+            + host
+            + ":"
+            + port
+            + ": the port is in use or not allowed; choose"
+            + " another one with --port");
+    this.port = port;
+  }
+
+  /** The port that was asked for. */
+  public int port() {
+    return port;
+  }
+}

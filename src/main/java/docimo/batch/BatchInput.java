@@ -1,0 +1,20 @@
+package docimo.batch;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Where the rows of a batch come from, one after the other. Used by one thread. */
+public interface BatchInput extends Closeable {
+
+  /**
+   * The next row; null after the last one. A row that cannot be understood is a {@link
+   * BatchRow.Broken}, not an exception.
+   *
+   * @throws IOException when the input itself cannot be read on
+   */
+  @Nullable BatchRow next() throws IOException;
+
+  /** How many bytes of the input were read so far, for showing progress. */
+  long bytesRead();
+}

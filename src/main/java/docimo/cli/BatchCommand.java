@@ -1,0 +1,183 @@
+package docimo.cli;
+
+import docimo.app.Application;
+import docimo.app.Banks;
+import docimo.batch.BatchInput;
+import docimo.batch.BatchOutput;
+import docimo.batch.BatchRun;
+import docimo.batch.BatchSummary;
+import docimo.exchange.BatchFiles;
+import docimo.question.InMemoryQuestionBank;
+import docimo.question.QuestionBank;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Marks a file of answers. */
+@Command(
+    name = "batch",
+    description = "Marks a JSON-lines or CSV file of answers, one result for each row, in order.",
+    footer = {
+      "",
+      "Rows have answer, answer_id (or id), and either question_id (of the bank) or",
+      "question with references (a list) or reference. Other fields are carried through.",
+      "A row that cannot be marked says why, and the rest go on."
+    })
+final class BatchCommand extends ConsoleCommand {
+
+  private static final int ROWS_A_THREAD = 8;
+
+  @Parameters(paramLabel = "IN", description = "File of answers; - reads JSON lines from standard input.")
+  private String input = "";
+
+  @Option(
+      names = "--output",
+      paramLabel = "OUT",
+      description = "File for the results, as CSV if it ends in .csv (default: standard output).")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--bank",
+      paramLabel = "FILE",
+      description = "Bank file or folder (default: the bank that comes with docimo).")
+  private @Nullable Path bank;
+
+  @Option(
+      names = "--resume",
+      description = "Go on where an interrupted run left OUT; finished rows are kept.")
+  private boolean resume;
+
+  @Option(names = "--json", description = "Print the summary as JSON too.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init")
+  BatchCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (resume && (output == null || BatchFiles.isCsv(output.toString()))) {
+      throw new ParameterException(
+          spec.commandLine(), "--resume needs an --output file of JSON lines to go on with");
+    }
+    QuestionBank questions = new InMemoryQuestionBank(Banks.read(bank).questions());
+    try (BatchInput rows = BatchFiles.open(input, openInput(), questions)) {
+      long done = resume ? BatchFiles.skipFinished(output(), rows) : 0;
+      BatchSummary summary = run(rows, done);
+      console.err().println(describe(summary, done));
+      return DONE;
+    }
+  }
+
+  private BatchSummary run(BatchInput rows, long done) throws IOException, InterruptedException {
+    int threads = Runtime.getRuntime().availableProcessors();
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try (BatchOutput results = openOutput(done);
+        BatchProgress progress = BatchProgress.over(sizeOfInput(), console)) {
+      return new BatchRun(Application.start().grader(), workers, threads * ROWS_A_THREAD)
+          .run(rows, results, result -> progress.at(rows.bytesRead()));
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private InputStream openInput() throws IOException {
+    if (input.equals("-")) {
+      return console.in();
+    }
+    try {
+      return Files.newInputStream(Path.of(input));
+    } catch (NoSuchFileException e) {
+      throw new CommandFailedException("there is no file " + input + "; check the path");
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "cannot read " + input + "; check that it is a file you may read");
+    }
+  }
+
+  private long sizeOfInput() throws IOException {
+    return input.equals("-") ? BatchProgress.UNKNOWN : Files.size(Path.of(input));
+  }
+
+  private BatchOutput openOutput(long done) throws IOException {
+    if (output == null) {
+      return BatchFiles.jsonLines(writer(new UnclosedStream(console.out())));
+    }
+    StandardOpenOption how =
+        resume ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
+    OutputStream file;
+    try {
+      file = Files.newOutputStream(output, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+    } catch (IOException e) {
+      throw new CommandFailedException(
+          "cannot write " + output + "; check that the folder exists and that you may write there");
+    }
+    return BatchFiles.isCsv(output.toString())
+        ? BatchFiles.csv(writer(file), done == 0)
+        : BatchFiles.jsonLines(writer(file));
+  }
+
+  private static Writer writer(OutputStream out) {
+    return new OutputStreamWriter(out, StandardCharsets.UTF_8);
+  }
+
+  private Path output() {
+    if (output == null) {
+      throw new IllegalStateException("asked for the output file where there is none");
+    }
+    return output;
+  }
+
+  private String describe(BatchSummary summary, long done) {
+    if (json) {
+      return String.format(
+          Locale.ROOT,
+          "{\"rows\":%d,\"graded\":%d,\"not_gradable\":%d,\"failed\":%d,\"kept\":%d}",
+          summary.rows(), summary.graded(), summary.notGradable(), summary.failed(), done);
+    }
+    String kept = done == 0 ? "" : " (after " + done + " kept from before)";
+    return String.format(
+        Locale.ROOT,
+        "%d rows%s: %d graded, %d not gradable, %d failed",
+        summary.rows(), kept, summary.graded(), summary.notGradable(), summary.failed());
+  }
+
+  /** Standard output, which is flushed but stays open. */
+  private static final class UnclosedStream extends FilterOutputStream {
+
+    UnclosedStream(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+}

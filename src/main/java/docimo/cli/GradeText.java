@@ -1,0 +1,102 @@
+package docimo.cli;
+
+import docimo.grading.Grade;
+import docimo.grading.Grade.KeyPointResult;
+import docimo.grading.ScoringModel.Component;
+import docimo.grading.Verdict;
+import docimo.question.Question;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A grade as text for people. */
+final class GradeText {
+
+  private static final int WIDTH = 88;
+  private static final int BAR = 30;
+
+  private final StringBuilder out = new StringBuilder();
+
+  private GradeText() {}
+
+  static String of(Question question, Grade grade) {
+    GradeText text = new GradeText();
+    text.wrapped("", question.prompt());
+    text.line("");
+    Grade.Score score = grade.score();
+    Grade.ReasonGiven reason = grade.reason();
+    if (score == null) {
+      text.line("No mark: " + (reason == null ? name(grade.status()) : reason.message()));
+    } else {
+      text.mark(score);
+      text.line("");
+      grade.keyPoints().forEach(text::keyPoint);
+      text.line("");
+      text.wrapped("", grade.feedback().summary());
+      text.line("");
+      grade.components().forEach(text::component);
+    }
+    return text.out.toString();
+  }
+
+  private void mark(Grade.Score score) {
+    int filled = (int) Math.round(score.given() / score.maximum() * BAR);
+    line(
+        String.format(
+            Locale.ROOT,
+            "Mark %.2f of %.0f  [%s%s]  %s",
+            score.given(),
+            score.maximum(),
+            "#".repeat(filled),
+            ".".repeat(BAR - filled),
+            name(score.band())));
+  }
+
+  private void keyPoint(KeyPointResult point) {
+    if (point.verdict() == Verdict.MISSING && !point.counted()) {
+      return; // an alternative that was not needed
+    }
+    String mark =
+        switch (point.verdict()) {
+          case COVERED -> "[x] ";
+          case PARTIAL -> "[~] ";
+          case MISSING -> "[ ] ";
+        };
+    wrapped(mark, point.label());
+    if (!point.evidence().isEmpty()) {
+      String quotes =
+          point.evidence().stream().map(Grade.Evidence::quote).collect(Collectors.joining(" … "));
+      wrapped("      said: ", quotes);
+    }
+  }
+
+  private void component(Component component) {
+    line(
+        String.format(
+            Locale.ROOT,
+            "%-20s %.4f x %.4f = %.4f",
+            component.name(),
+            component.value(),
+            component.weight(),
+            component.contribution()));
+  }
+
+  private void wrapped(String lead, String text) {
+    StringBuilder line = new StringBuilder(lead);
+    for (String word : text.strip().split("\\s+")) {
+      if (line.length() + word.length() > WIDTH && line.length() > lead.length()) {
+        line(line.toString().stripTrailing());
+        line = new StringBuilder(" ".repeat(lead.length()));
+      }
+      line.append(word).append(' ');
+    }
+    line(line.toString().stripTrailing());
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+
+  private static String name(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

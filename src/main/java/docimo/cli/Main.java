@@ -1,0 +1,124 @@
+package docimo.cli;
+
+import docimo.app.Application;
+import docimo.app.ModelException;
+import docimo.app.StartException;
+import docimo.exchange.BankFormatException;
+import docimo.exchange.ResumeException;
+import docimo.question.QuestionNotFoundException;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Marks free-text answers: the command line of docimo. */
+@Command(
+    name = "docimo",
+    description = "Marks free-text answers against a reference answer and says why.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {
+      ServeCommand.class,
+      GradeCommand.class,
+      BatchCommand.class,
+      BankCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:failed", "2:wrong usage"})
+public final class Main implements Runnable {
+
+  private static final int FAILED = 1;
+
+  @Spec private CommandSpec spec;
+
+  /** Set by the command line parser before anything is run. */
+  @SuppressWarnings("NullAway.Init")
+  Main() {}
+
+  /** Runs docimo and ends the process with its exit code. */
+  public static void main(String[] args) {
+    Console console =
+        new Console(
+            new FileInputStream(FileDescriptor.in),
+            new PrintStream(
+                new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
+            new PrintStream(
+                new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+    int exitCode = run(console, args);
+    console.out().flush();
+    System.exit(exitCode);
+  }
+
+  /**
+   * Runs docimo.
+   *
+   * @return the exit code
+   */
+  static int run(Console console, String... args) {
+    CommandLine commandLine = new CommandLine(new Main(), factory(console));
+    commandLine.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setExecutionExceptionHandler(
+        (e, command, result) -> {
+          console.err().println("docimo: " + messageOf(e));
+          return FAILED;
+        });
+    return commandLine.execute(args);
+  }
+
+  /** Without a command there is nothing to do: say which there are. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do, for instance 'docimo serve'");
+  }
+
+  /** Errors that users can mend come with their remedy; of others only the kind is told. */
+  private static String messageOf(Exception e) {
+    boolean known =
+        e instanceof BankFormatException
+            || e instanceof ModelException
+            || e instanceof StartException
+            || e instanceof QuestionNotFoundException
+            || e instanceof ResumeException
+            || e instanceof CommandFailedException;
+    if (known) {
+      return String.valueOf(e.getMessage());
+    }
+    if (e instanceof UncheckedIOException || e instanceof IOException) {
+      return "reading or writing failed: " + e.getMessage();
+    }
+    return "this is a defect of docimo (" + e + ")";
+  }
+
+  /** Gives each command the console. */
+  private static IFactory factory(Console console) {
+    return new IFactory() {
+      @Override
+      public <K> K create(Class<K> type) throws Exception {
+        return ConsoleCommand.class.isAssignableFrom(type)
+            ? type.getDeclaredConstructor(Console.class).newInstance(console)
+            : CommandLine.defaultFactory().create(type);
+      }
+    };
+  }
+
+  /** Names the version. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"docimo " + Application.version()};
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package docimo.cli;
+
+import docimo.app.Application;
+import docimo.app.Banks;
+import docimo.exchange.ImportedBank;
+import docimo.question.InMemoryQuestionBank;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves a bank over HTTP until the process is stopped. */
+@Command(name = "serve", description = "Serves a question bank over HTTP.")
+final class ServeCommand extends ConsoleCommand {
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "7070",
+      description = "Port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+  private String host = "";
+
+  @Option(
+      names = "--bank",
+      paramLabel = "FILE",
+      description = "Bank file or folder (default: the bank that comes with docimo).")
+  private @Nullable Path bank;
+
+  ServeCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ImportedBank imported = Banks.read(bank);
+    Application application = Application.start();
+    Application.Service service =
+        application.serve(new InMemoryQuestionBank(imported.questions()), host, port);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  service.close();
+                  stopped.countDown();
+                },
+                "stop"));
+    console
+        .err()
+        .println(
+            "docimo serves "
+                + imported.questions().size()
+                + " questions on http://"
+                + host
+                + ":"
+                + service.port()
+                + "/ (Ctrl-C stops it)");
+    stopped.await();
+    return DONE;
+  }
+}

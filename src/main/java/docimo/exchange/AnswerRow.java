@@ -1,0 +1,110 @@
+package docimo.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import docimo.batch.BatchRow;
+import docimo.grading.Answer;
+import docimo.question.Question;
+import docimo.question.QuestionBank;
+import docimo.question.QuestionNotFoundException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of a row of a batch: {@code answer}, {@code answer_id} or {@code id}, and either
+ * {@code references} or {@code reference} with {@code question}, or {@code question_id}. All other
+ * fields are carried through.
+ */
+final class AnswerRow {
+
+  private static final Set<String> READ =
+      Set.of(
+          "answer_id",
+          "id",
+          "answer",
+          "question",
+          "references",
+          "reference",
+          "key_points",
+          "rule",
+          "candidate_ref",
+          "purpose");
+
+  /** Names that a result has of its own: a carried field must not hide them. */
+  private static final Set<String> OF_THE_RESULT =
+      Set.of(
+          "row",
+          "status",
+          "score",
+          "maximum",
+          "band",
+          "interval",
+          "reason",
+          "components",
+          "keywords",
+          "feedback",
+          "flags",
+          "review",
+          "versions",
+          "stats",
+          "decision_support_only");
+
+  private AnswerRow() {}
+
+  static BatchRow read(long number, ObjectNode object, QuestionBank bank) {
+    JsonFields fields = JsonFields.of(object, "");
+    Map<String, Object> carried = carried(object);
+    String id = scalar(object, "answer_id", scalar(object, "id", null));
+    try {
+      if (!object.has("answer")) {
+        return new BatchRow.Broken(
+            number,
+            id,
+            "answer_missing",
+            "the row has no 'answer'; add it, if need be empty",
+            carried);
+      }
+      return new BatchRow.Markable(
+          number,
+          id,
+          question(fields, bank),
+          new Answer(
+              fields.text("answer").orElse(""),
+              fields.text("candidate_ref").orElse(null),
+              fields.choice("purpose", Answer.Purpose.PRACTICE)),
+          carried);
+    } catch (InvalidFieldException e) {
+      String message = "'" + e.pointer() + "' " + e.getMessage();
+      return new BatchRow.Broken(number, id, "invalid_field", message, carried);
+    } catch (QuestionNotFoundException e) {
+      String message = e.getMessage() + " in the bank; give the row a 'reference' or mend the id";
+      return new BatchRow.Broken(number, id, "question_not_found", message, carried);
+    }
+  }
+
+  private static Question question(JsonFields fields, QuestionBank bank) {
+    if (fields.has("references") || fields.has("reference") || !fields.has("question_id")) {
+      return InlineQuestion.read(fields.text("question").orElse(""), fields);
+    }
+    return bank.get(fields.text("question_id").orElse(""));
+  }
+
+  private static @Nullable String scalar(
+      ObjectNode object, String name, @Nullable String otherwise) {
+    JsonNode value = object.get(name);
+    return value == null || !value.isValueNode() || value.isNull() ? otherwise : value.asText();
+  }
+
+  private static Map<String, Object> carried(ObjectNode object) {
+    Map<String, Object> carried = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> field : object.properties()) {
+      if (!READ.contains(field.getKey())) {
+        boolean taken = OF_THE_RESULT.contains(field.getKey());
+        carried.put(taken ? "input_" + field.getKey() : field.getKey(), field.getValue());
+      }
+    }
+    return carried;
+  }
+}

@@ -1,0 +1,117 @@
+package docimo.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import docimo.batch.BatchInput;
+import docimo.batch.BatchOutput;
+import docimo.batch.BatchResult;
+import docimo.question.QuestionBank;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Opens batches of answers and writes their results, as JSON lines or CSV by the file's name. */
+public final class BatchFiles {
+
+  private static final int BUFFER = 1 << 16;
+  private static final List<String> CSV_COLUMNS =
+      List.of("row", "answer_id", "status", "score", "band", "reason", "question_id", "feedback");
+
+  private BatchFiles() {}
+
+  /** Whether a file of this name holds comma-separated values. */
+  public static boolean isCsv(String fileName) {
+    String lower = fileName.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".csv") || lower.endsWith(".tsv");
+  }
+
+  /**
+   * Opens a batch.
+   *
+   * @param fileName tells the format: {@code .csv}, {@code .tsv}, anything else is JSON lines
+   * @param in closed with the batch
+   * @param bank has the questions that rows name by id
+   * @throws IOException when the header of a CSV file cannot be read
+   */
+  public static BatchInput open(String fileName, InputStream in, QuestionBank bank)
+      throws IOException {
+    InputStream buffered = new BufferedInputStream(in, BUFFER);
+    if (!isCsv(fileName)) {
+      return new JsonLinesInput(buffered, bank);
+    }
+    boolean tabs = fileName.toLowerCase(Locale.ROOT).endsWith(".tsv");
+    return new CsvInput(buffered, tabs ? '\t' : ',', bank);
+  }
+
+  /**
+   * Passes over the rows of a batch that have a result in a file of JSON lines already; a half-written
+   * last result is cut off.
+   *
+   * @param results the file that an interrupted run left; none at all is as good as an empty one
+   * @return how many rows have a result
+   * @throws ResumeException when the results are not those of this batch
+   * @throws IOException when either cannot be read
+   */
+  public static long skipFinished(Path results, BatchInput rows) throws IOException {
+    return FinishedRows.skip(results, rows);
+  }
+
+  /** Writes results as JSON lines; each row is handed on whole. */
+  public static BatchOutput jsonLines(Writer out) {
+    return new BatchOutput() {
+      @Override
+      public void write(BatchResult result) throws IOException {
+        out.write(Json.write(ResultRow.of(result)) + "\n");
+      }
+
+      @Override
+      public void close() throws IOException {
+        out.close();
+      }
+    };
+  }
+
+  /**
+   * Writes the main columns of results as CSV. Text that a spreadsheet would take for a formula is
+   * made plain by a leading apostrophe.
+   *
+   * @param header whether to begin with the names of the columns
+   */
+  public static BatchOutput csv(Writer out, boolean header) {
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
+    if (header) {
+      csv.writeRecord(CSV_COLUMNS);
+    }
+    return new BatchOutput() {
+      @Override
+      public void write(BatchResult result) {
+        JsonNode row = ResultRow.of(result);
+        csv.writeRecord(CSV_COLUMNS.stream().map(column -> cell(row, column)).toList());
+      }
+
+      @Override
+      public void close() throws IOException {
+        csv.close();
+      }
+    };
+  }
+
+  private static String cell(JsonNode row, String column) {
+    JsonNode value =
+        switch (column) {
+          case "reason" -> row.path("reason").path("code");
+          case "feedback" -> row.path("feedback").path("summary");
+          case "question_id" ->
+              row.has("question_id") ? row.get("question_id") : row.path("question").path("id");
+          default -> row.path(column);
+        };
+    String text = value.isNull() ? "" : value.asText();
+    return value.isTextual() && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+        ? "'" + text
+        : text;
+  }
+}

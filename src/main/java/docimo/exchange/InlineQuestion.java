@@ -1,0 +1,73 @@
+package docimo.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import docimo.question.KeyPoint;
+import docimo.question.Question;
+import docimo.question.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a question that comes along with an answer instead of being in a bank: {@code references}
+ * (Markdown or HTML is reduced to text), {@code key_points} as strings or objects, {@code rule}.
+ */
+public final class InlineQuestion {
+
+  private static final List<String> POINT_FIELDS = List.of("label", "phrasings", "weight", "group");
+
+  private InlineQuestion() {}
+
+  /**
+   * Makes the question.
+   *
+   * @param prompt what was asked; may be empty
+   * @param fields the object that has {@code references} or {@code reference}, and perhaps {@code
+   *     key_points} and {@code rule}
+   * @throws InvalidFieldException when one of them is not what it must be
+   */
+  public static Question read(String prompt, JsonFields fields) {
+    List<String> references = new ArrayList<>(fields.texts("references"));
+    fields.text("reference").ifPresent(references::add);
+    List<KeyPoint> points = keyPoints(fields);
+    Rule rule = fields.text("rule").map(text -> rule(text, fields)).orElse(Rule.ALL);
+    try {
+      return Question.inline(
+          prompt, references.stream().map(ReferenceText::plain).toList(), points, rule);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFieldException(fields.pointer("rule"), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Rule rule(String text, JsonFields fields) {
+    try {
+      return Rule.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFieldException(fields.pointer("rule"), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<KeyPoint> keyPoints(JsonFields fields) {
+    List<KeyPoint> points = new ArrayList<>();
+    List<JsonNode> items = fields.items("key_points");
+    for (int i = 0; i < items.size(); i++) {
+      points.add(keyPoint(items.get(i), fields.pointer("key_points") + "/" + i));
+    }
+    return points;
+  }
+
+  private static KeyPoint keyPoint(JsonNode item, String pointer) {
+    try {
+      if (item.isTextual()) {
+        return KeyPoint.of(item.textValue());
+      }
+      JsonFields fields = JsonFields.of(item, pointer).allow(POINT_FIELDS);
+      return new KeyPoint(
+          fields.text("label").orElse(""),
+          fields.texts("phrasings"),
+          fields.number("weight").orElse(1.0),
+          fields.text("group").orElse(null));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidFieldException(pointer, String.valueOf(e.getMessage()));
+    }
+  }
+}

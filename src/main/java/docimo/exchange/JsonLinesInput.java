@@ -1,0 +1,65 @@
+package docimo.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import docimo.batch.BatchInput;
+import docimo.batch.BatchRow;
+import docimo.question.QuestionBank;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A batch with a JSON object a line; blank lines are no rows. */
+final class JsonLinesInput implements BatchInput {
+
+  private static final int LONGEST_LINE = 16 * 1024 * 1024;
+
+  private final BoundedLines lines;
+  private final QuestionBank bank;
+  private long number;
+
+  JsonLinesInput(InputStream in, QuestionBank bank) {
+    this.lines = new BoundedLines(in, LONGEST_LINE);
+    this.bank = bank;
+  }
+
+  @Override
+  public @Nullable BatchRow next() throws IOException {
+    for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
+      String text = line.text();
+      if (text == null) {
+        return broken("unreadable_row", String.valueOf(line.problem()));
+      }
+      if (!text.isBlank()) {
+        return read(text);
+      }
+    }
+    return null;
+  }
+
+  private BatchRow read(String text) {
+    try {
+      JsonNode value = Json.read(text);
+      return value instanceof ObjectNode object
+          ? AnswerRow.read(++number, object, bank)
+          : broken("invalid_json", "the row is JSON but no object; write {\"answer\": …}");
+    } catch (MalformedJsonException e) {
+      return broken("invalid_json", "the row is " + e.getMessage());
+    }
+  }
+
+  private BatchRow broken(String code, String message) {
+    return new BatchRow.Broken(++number, null, code, message, Map.of());
+  }
+
+  @Override
+  public long bytesRead() {
+    return lines.bytesRead();
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+}
