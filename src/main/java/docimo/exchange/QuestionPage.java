@@ -126,7 +126,7 @@ final class QuestionPage {
       open(prompt, block, block.level(), block.depth());
     } else if (current != null && block.level() > currentLevel && style <= LEVELS) {
       add(block);
-    } else if (current != null && ANSWER_LABEL.matcher(block.plain()).matches()) {
+    } else if (!bank && current != null && ANSWER_LABEL.matcher(block.plain()).matches()) {
       add(block);
     } else {
       current = null;
