@@ -3,11 +3,14 @@ package docimo.exchange;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -46,7 +49,11 @@ final class CsvBank {
     CsvBank bank = null;
     try {
       for (CsvRecord row :
-          CsvReader.builder().fieldSeparator(separatorOf(text)).ofCsvRecord(text)) {
+          CsvReader.builder()
+              .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+              .fieldSeparator(separatorOf(text))
+              .ofCsvRecord(text)) {
         if (bank == null) {
           bank = new CsvBank(source, columnsOf(source, row));
         } else if (row.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
@@ -78,17 +85,13 @@ final class CsvBank {
     String header = text.lines().findFirst().orElse("");
     char best = ',';
     for (char candidate : new char[] {';', '\t'}) {
-      long count = header.chars().filter(c -> c == candidate).count();
-      best = count > header.chars().filter(new SameAs(best)).count() ? candidate : best;
+      best = count(header, candidate) > count(header, best) ? candidate : best;
     }
     return best;
   }
 
-  private record SameAs(char wanted) implements java.util.function.IntPredicate {
-    @Override
-    public boolean test(int value) {
-      return value == wanted;
-    }
+  private static long count(String text, char wanted) {
+    return text.chars().filter(c -> c == wanted).count();
   }
 
   private static List<String> columnsOf(String source, CsvRecord header) {
@@ -180,14 +183,17 @@ final class CsvBank {
   static String write(List<Question> questions) {
     int references = questions.stream().mapToInt(q -> q.references().size()).max().orElse(1);
     StringWriter out = new StringWriter();
-    CsvWriter writer = CsvWriter.builder().build(out);
     List<String> header = new ArrayList<>(List.of("id", "question", "reference"));
     for (int number = 2; number <= references; number++) {
       header.add("reference_" + number);
     }
     header.addAll(List.of("key_points", "rule", "topic"));
-    writer.writeRecord(header);
-    questions.forEach(question -> writer.writeRecord(cells(question, Math.max(1, references))));
+    try (CsvWriter writer = CsvWriter.builder().build(out)) {
+      writer.writeRecord(header);
+      questions.forEach(question -> writer.writeRecord(cells(question, Math.max(1, references))));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return out.toString();
   }
 

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,16 @@ final class HtmlBlocks {
 
   private static final Pattern DIRECTIVE = Pattern.compile("(?:id|rule)\\s*:.*", Pattern.DOTALL);
   private static final Pattern TAGS = Pattern.compile("<[^<>]{0,2000}>");
+
+  /** Reads text that has no HTML tags. */
+  interface Words {
+
+    /**
+     * @param line where the text begins
+     * @param oneLine whether to read it as the words of one line, whatever it begins with
+     */
+    List<Block> read(String text, int line, boolean oneLine);
+  }
 
   /** A list that is open; its counter is -1 when it is not numbered. */
   private static final class OpenList {
@@ -34,7 +43,7 @@ final class HtmlBlocks {
   }
 
   private final List<Block> out;
-  private final BiFunction<String, Integer, List<Block>> markdown;
+  private final Words words;
   private final Deque<OpenList> lists = new ArrayDeque<>();
   private final Set<Block.Removed> removed = EnumSet.noneOf(Block.Removed.class);
   private final StringBuilder chunk = new StringBuilder();
@@ -51,11 +60,11 @@ final class HtmlBlocks {
 
   /**
    * @param out where the blocks go
-   * @param markdown reads text without HTML tags, given its first line
+   * @param words reads what stands between the tags
    */
-  HtmlBlocks(List<Block> out, BiFunction<String, Integer, List<Block>> markdown) {
+  HtmlBlocks(List<Block> out, Words words) {
     this.out = out;
-    this.markdown = markdown;
+    this.words = words;
   }
 
   /**
@@ -258,7 +267,9 @@ final class HtmlBlocks {
   }
 
   private void add(String text) {
-    List<Block> blocks = markdown.apply(text.stripIndent().strip(), line);
+    String stripped = text.stripIndent().strip();
+    boolean oneLine = context.kind() != Block.Kind.PARAGRAPH && stripped.indexOf('\n') < 0;
+    List<Block> blocks = words.read(stripped, line, oneLine || row != null);
     if (row != null) {
       StringBuilder cell = new StringBuilder();
       blocks.forEach(block -> cell.append(cell.isEmpty() ? "" : " ").append(block.plain()));
@@ -277,14 +288,14 @@ final class HtmlBlocks {
   }
 
   private Block place(Block block, int inside) {
-    boolean words = block.is(Block.Kind.PARAGRAPH);
-    if (words && context.kind() == Block.Kind.ITEM) {
+    boolean paragraph = block.is(Block.Kind.PARAGRAPH);
+    if (paragraph && context.kind() == Block.Kind.ITEM) {
       return block
           .withKind(Block.Kind.ITEM)
           .withMarker(context.marker())
           .withDepth(Math.max(0, inside - 1));
     }
-    if (words && context.kind() != Block.Kind.PARAGRAPH) {
+    if (paragraph && context.kind() != Block.Kind.PARAGRAPH) {
       return block.withKind(context.kind()).withLevel(context.level()).withDepth(inside);
     }
     return block.withDepth(block.depth() + inside);

@@ -35,7 +35,15 @@ final class InlineText {
   private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_]++");
   private static final Pattern ORDINAL_OR_MARK =
       Pattern.compile("(?i)(?:st|nd|rd|th|tm|\\p{So}).*+", Pattern.DOTALL);
+  private static final Pattern FRAGILE = Pattern.compile("[*_`<>&\\[\\]!\\\\~#|+-]|^\\d");
   private static final String SENTENCE_END = ".!?:;";
+
+  /** Which inline code keeps its backticks, so that it is not taken for markup later. */
+  enum Protect {
+    NONE,
+    TAGS,
+    ALL
+  }
 
   /**
    * A line of thought inside a block.
@@ -51,27 +59,23 @@ final class InlineText {
   private final Map<Integer, Integer> boldUntil = new HashMap<>();
   private final Map<String, String> links = new HashMap<>();
   private final Set<Block.Removed> removed = EnumSet.noneOf(Block.Removed.class);
-  private final boolean protectCode;
+  private final Protect protect;
   private int htmlBoldFrom = -1;
   private int lastBold = -1;
   private boolean fragile;
 
-  private InlineText(boolean protectCode) {
-    this.protectCode = protectCode;
+  private InlineText(Protect protect) {
+    this.protect = protect;
+  }
+
+  /** The text below a node, with no inline code in backticks. */
+  static InlineText of(Node parent) {
+    return of(parent, Protect.NONE);
   }
 
   /** The text below a node. */
-  static InlineText of(Node parent) {
-    return of(parent, false);
-  }
-
-  /** The text below a node, inline code that could pass for markup kept between backticks. */
-  static InlineText ofProtected(Node parent) {
-    return of(parent, true);
-  }
-
-  private static InlineText of(Node parent, boolean protectCode) {
-    InlineText text = new InlineText(protectCode);
+  static InlineText of(Node parent, Protect protect) {
+    InlineText text = new InlineText(protect);
     text.children(parent);
     return text;
   }
@@ -172,7 +176,7 @@ final class InlineText {
       return;
     }
     fragile = true;
-    if (!protectCode) {
+    if (protect == Protect.NONE) {
       out.append(literal);
       return;
     }
@@ -187,9 +191,13 @@ final class InlineText {
 
   private void appendCode(String literal) {
     fragile = true;
-    boolean suspicious = literal.chars().anyMatch(c -> "*_`<>&[]!\\~#|+-".indexOf(c) >= 0);
-    boolean numbered = !literal.isEmpty() && Character.isDigit(literal.charAt(0));
-    out.append(protectCode && (suspicious || numbered) ? fenced(literal) : literal);
+    boolean keep =
+        switch (protect) {
+          case NONE -> false;
+          case TAGS -> HtmlTag.anyIn(literal);
+          case ALL -> FRAGILE.matcher(literal).find();
+        };
+    out.append(keep ? fenced(literal) : literal);
   }
 
   private static String fenced(String literal) {

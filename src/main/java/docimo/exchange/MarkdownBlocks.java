@@ -2,7 +2,6 @@ package docimo.exchange;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,6 +13,7 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -44,37 +44,37 @@ final class MarkdownBlocks {
   private static final Parser WITHOUT_HTML =
       parser()
           .enabledBlockTypes(
-              new LinkedHashSet<>(
-                  List.of(
-                      Heading.class,
-                      FencedCodeBlock.class,
-                      IndentedCodeBlock.class,
-                      ListBlock.class,
-                      ThematicBreak.class,
-                      org.commonmark.node.BlockQuote.class)))
+              Set.of(
+                  Heading.class,
+                  FencedCodeBlock.class,
+                  IndentedCodeBlock.class,
+                  ListBlock.class,
+                  ThematicBreak.class,
+                  BlockQuote.class))
           .build();
+  private static final Parser ONE_LINE = parser().enabledBlockTypes(Set.of()).build();
 
   private final List<Block> out = new ArrayList<>();
-  private final boolean htmlAllowed;
+  private final Parser parser;
   private final SourceLines source;
   private final String[] lines;
   private final HtmlBlocks html;
 
-  private MarkdownBlocks(SourceLines source, boolean htmlAllowed) {
+  private MarkdownBlocks(SourceLines source, Parser parser) {
     this.source = source;
-    this.htmlAllowed = htmlAllowed;
+    this.parser = parser;
     this.lines = source.text().split("\n", -1);
-    this.html = new HtmlBlocks(out, (text, line) -> read(text, line, false));
+    this.html = new HtmlBlocks(out, MarkdownBlocks::words);
   }
 
   /** The blocks of a text that has {@code '\n'} line ends and no NUL. */
   static List<Block> of(String text) {
-    return read(text, 1, true);
+    return read(text, 1, WITH_HTML);
   }
 
   /** The blocks of lines that were set right already. */
   static List<Block> of(SourceLines source) {
-    return read(source, true);
+    return read(source, WITH_HTML);
   }
 
   /** What reducing these texts drops. */
@@ -86,13 +86,16 @@ final class MarkdownBlocks {
     return removed;
   }
 
-  private static List<Block> read(String text, int firstLine, boolean htmlAllowed) {
-    return read(SourceLines.of(text, firstLine), htmlAllowed);
+  private static List<Block> words(String text, int line, boolean oneLine) {
+    return read(text, line, oneLine ? ONE_LINE : WITHOUT_HTML);
   }
 
-  private static List<Block> read(SourceLines source, boolean htmlAllowed) {
-    MarkdownBlocks blocks = new MarkdownBlocks(source, htmlAllowed);
-    Parser parser = htmlAllowed ? WITH_HTML : WITHOUT_HTML;
+  private static List<Block> read(String text, int firstLine, Parser parser) {
+    return read(SourceLines.of(text, firstLine), parser);
+  }
+
+  private static List<Block> read(SourceLines source, Parser parser) {
+    MarkdownBlocks blocks = new MarkdownBlocks(source, parser);
     blocks.children(parser.parse(source.text()), 0);
     return blocks.out;
   }
@@ -154,13 +157,13 @@ final class MarkdownBlocks {
 
   private void appendParagraph(Node node, int depth) {
     InlineText text = InlineText.of(node);
-    if (htmlAllowed && hasBlockTag(node)) {
+    if (parser.equals(WITH_HTML) && hasBlockTag(node)) {
       html.read(sourceOf(node), depth, line(node));
       return;
     }
     List<InlineText.Piece> pieces = text.pieces();
-    if (text.isFragile() && !readsAs(pieces)) {
-      pieces = withProtectedText(pieces, InlineText.ofProtected(node).pieces());
+    if (text.isFragile() && !readsAs(pieces, InlineText.Protect.NONE)) {
+      pieces = protectedText(node, pieces);
     }
     for (InlineText.Piece piece : pieces) {
       out.add(Block.of(Block.Kind.PARAGRAPH, depth, piece, text.removed(), line(node)));
@@ -177,13 +180,23 @@ final class MarkdownBlocks {
     out.set(out.size() - 1, last.withRemoved(all));
   }
 
+  /** Inline code gets back the backticks that it takes for the text to stay as it is. */
+  private static List<InlineText.Piece> protectedText(Node node, List<InlineText.Piece> pieces) {
+    List<InlineText.Piece> tagsOnly = InlineText.of(node, InlineText.Protect.TAGS).pieces();
+    List<InlineText.Piece> safe =
+        readsAs(tagsOnly, InlineText.Protect.TAGS)
+            ? tagsOnly
+            : InlineText.of(node, InlineText.Protect.ALL).pieces();
+    return withProtectedText(pieces, safe);
+  }
+
   /** Whether the text is read as nothing but itself. */
-  private static boolean readsAs(List<InlineText.Piece> pieces) {
+  private static boolean readsAs(List<InlineText.Piece> pieces, InlineText.Protect protect) {
     for (InlineText.Piece piece : pieces) {
       Node first = WITH_HTML.parse(piece.text()).getFirstChild();
       if (!(first instanceof Paragraph)
           || first.getNext() != null
-          || !InlineText.of(first).raw().equals(piece.text())) {
+          || !InlineText.of(first, protect).raw().equals(piece.text())) {
         return false;
       }
     }
@@ -282,7 +295,7 @@ final class MarkdownBlocks {
       appendCode(literal, "", depth, line);
       return;
     }
-    for (Block block : read(literal.stripIndent(), line, htmlAllowed)) {
+    for (Block block : read(literal.stripIndent(), line, parser)) {
       out.add(block.withDepth(block.depth() + depth));
     }
   }

@@ -31,6 +31,9 @@ final class QuestionPage {
   private static final int TABLE = 10;
   private static final int BANK_LEVEL = 2;
 
+  /** Fewer numbered headings that ask nothing are steps of an answer. */
+  private static final int MANY = 3;
+
   private static final Pattern BOILERPLATE =
       Pattern.compile(
           "(?i)(?:table of contents?|contents?|toc|index|references?|further reading|resources?"
@@ -123,7 +126,7 @@ final class QuestionPage {
       open(prompt, block, block.level(), block.depth());
     } else if (current != null && block.level() > currentLevel && style <= LEVELS) {
       add(block);
-    } else if (current != null && ANSWER_LABEL.matcher(block.plain()).matches()) {
+    } else if (!bank && current != null && ANSWER_LABEL.matcher(block.plain()).matches()) {
       add(block);
     } else {
       current = null;
@@ -362,6 +365,7 @@ final class QuestionPage {
   /** How this page marks its questions: a level of headings, or one of the constants. */
   private static int style(List<Block> blocks) {
     int[] evidence = new int[TABLE + 1];
+    int[] count = new int[TABLE + 1];
     boolean oneTitle = blocks.stream().filter(block -> block.level() == 1).count() < 2;
     boolean underQuestion = false;
     for (Block block : blocks) {
@@ -371,6 +375,7 @@ final class QuestionPage {
         weight = isBoilerplate(block.plain()) ? 0 : weight + (block.marker().isEmpty() ? 0 : 1);
         underQuestion = weight > 1 && !title;
         evidence[block.level()] += title && weight < 3 ? 0 : weight;
+        count[block.level()] += weight > 0 ? 1 : 0;
       } else if (!underQuestion) {
         evidence[styleOf(block)] += weight;
       }
@@ -379,6 +384,10 @@ final class QuestionPage {
     int best = 0;
     for (int candidate = 1; candidate <= ITEM; candidate++) {
       best = evidence[candidate] > evidence[best] ? candidate : best;
+    }
+    boolean onlyNumbers = best > BANK_LEVEL && evidence[best] == count[best];
+    if (onlyNumbers && evidence[best] < MANY) {
+      best = 0;
     }
     boolean tables = blocks.stream().anyMatch(b -> cell(b, QUESTION_COLUMN) != null);
     return best > 0 ? best : tables ? TABLE : BANK_LEVEL;

@@ -28,6 +28,8 @@ final class SourceLines {
       Pattern.compile("[*_\"“(]{0,3}+[\\p{Lu}\\p{Lt}].*", Pattern.DOTALL);
   private static final Pattern NOTE =
       Pattern.compile("(?:NOTE|Note|NB|N\\.B\\.)\\s*[-:–].*", Pattern.DOTALL);
+  private static final Pattern FORMULA =
+      Pattern.compile("[\\p{L}\\p{N}_()\\[\\],'^ ]{1,30}+=[^=].{0,80}+");
   private static final int CODE_INDENT = 4;
 
   /** An open list item: the columns of its marker and content, and where its content went. */
@@ -154,7 +156,7 @@ final class SourceLines {
       emit(" ".repeat(indent) + body, number);
       return;
     }
-    if (lazy && last == null && isNote(body)) {
+    if (lazy && last == null && (isNote(body) || isNextFormula(body))) {
       emit("", number);
     }
     closeItems(indent);
@@ -183,6 +185,11 @@ final class SourceLines {
 
   private boolean isNote(String body) {
     return NOTE.matcher(body).matches() && SENTENCE_END.matcher(previous.stripTrailing()).matches();
+  }
+
+  /** Formulas on lines of their own are no wrapped prose. */
+  private boolean isNextFormula(String body) {
+    return FORMULA.matcher(body).matches() && FORMULA.matcher(previous).matches();
   }
 
   private static boolean isProse(String body) {

@@ -1,0 +1,124 @@
+package docimo.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import docimo.question.KeyPoint;
+import docimo.question.Question;
+import docimo.question.Rule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class BankLintTest {
+
+  private static final String ANSWER = "It switches off random neurons.";
+
+  @Test
+  void goodQuestionHasNoFinding() {
+    assertThat(codes(question("a", "What is dropout?", ANSWER, "switching neurons off"))).isEmpty();
+  }
+
+  @Test
+  void missingAndEmptyAnswersAreErrors() {
+    assertThat(codes(new Question("a", "A?", List.of(), List.of(), Rule.ALL, null)))
+        .containsExactly("no-answer");
+    assertThat(codes(question("a", "What is it?", "What is it")))
+        .containsExactly("reference-is-prompt");
+    assertThat(codes(question("a", "What is it?", "Dropout."))).containsExactly("short-reference");
+  }
+
+  @Test
+  void duplicatesAcrossQuestionsAreNamed() {
+    List<Finding> findings =
+        check(
+            question("a", "What is it?", ANSWER),
+            question("b", "What is it", ANSWER.toUpperCase(java.util.Locale.ROOT)));
+
+    assertThat(findings)
+        .extracting(Finding::code)
+        .containsExactly("duplicate-prompt", "duplicate-reference");
+    assertThat(findings).extracting(Finding::questionId).containsOnly("b");
+  }
+
+  @Test
+  void pointsThatRepeatOrStrayAreNamed() {
+    assertThat(
+            codes(
+                question(
+                    "a",
+                    "What is it?",
+                    ANSWER,
+                    "random neurons",
+                    "Random neurons!",
+                    "gradient clipping")))
+        .containsExactly("repeated-point", "point-not-in-reference");
+  }
+
+  @Test
+  void wildWeightsAreNamed() {
+    Question question =
+        new Question(
+            "a",
+            "What is it?",
+            List.of(ANSWER),
+            List.of(new KeyPoint("random", List.of(), 11, null), KeyPoint.of("neurons")),
+            Rule.ALL,
+            null);
+
+    assertThat(codes(question)).containsExactly("uneven-weights");
+  }
+
+  @Test
+  void promptThatAsksForSomeNeedsARule() {
+    Question asks = question("a", "Explain three different types of it.", ANSWER);
+    Question ruled =
+        new Question("a", asks.prompt(), asks.references(), List.of(), Rule.parse("any 1"), null);
+
+    assertThat(codes(asks)).containsExactly("no-rule");
+    assertThat(codes(ruled)).isEmpty();
+    assertThat(codes(question("a", "Describe the three-way handshake", ANSWER, "random")))
+        .hasSizeLessThan(2);
+  }
+
+  @Test
+  void questionThatYieldsNoPointIsNamed() {
+    List<Finding> none =
+        BankLint.check(List.of(question("a", "What is it?", ANSWER)), q -> List.of());
+    Question tooMuch =
+        new Question("a", "What?", List.of(ANSWER), List.of(), Rule.parse("any 3"), null);
+
+    assertThat(none).extracting(Finding::code).containsExactly("no-points");
+    assertThat(codes(tooMuch)).containsExactly("rule-without-points");
+  }
+
+  @Test
+  void findingsOfTheImportComeFirstAndOnce() {
+    ImportedBank bank =
+        BankFiles.read(
+            "b.md",
+            "## What is x?\n\n## What is y?\n\nA [letter](http://l) ![i](u).\n",
+            BankFiles.Format.MARKDOWN);
+
+    List<Finding> findings = BankLint.check(bank, q -> List.of(KeyPoint.of("x")));
+
+    assertThat(findings)
+        .extracting(Finding::code)
+        .containsExactly("no-answer", "image-removed", "link-removed");
+    assertThat(findings).allSatisfy(finding -> assertThat(finding.remedy()).endsWith("."));
+    assertThat(findings.get(0))
+        .hasToString(
+            "b.md:1: error [what-is-x]: No reference answer was found below this question. Write one; without it no answer can be marked.");
+  }
+
+  private static List<String> codes(Question question) {
+    return check(question).stream().map(Finding::code).toList();
+  }
+
+  private static List<Finding> check(Question... questions) {
+    return BankLint.check(List.of(questions), q -> List.of(KeyPoint.of("one"), KeyPoint.of("two")));
+  }
+
+  private static Question question(String id, String prompt, String answer, String... points) {
+    List<KeyPoint> keyPoints = List.of(points).stream().map(KeyPoint::of).toList();
+    return new Question(id, prompt, List.of(answer), keyPoints, Rule.ALL, null);
+  }
+}
