@@ -170,7 +170,8 @@ final class BankCommand extends ConsoleCommand {
   /** Names what an author should mend. */
   @Command(
       name = "lint",
-      description = "Names what the author of a bank should mend; exit code 1 when there is an error.")
+      description =
+          "Names what the author of a bank should mend; exit code 1 when there is an error.")
   static final class Lint extends OnBank {
 
     Lint(Console console) {

@@ -45,7 +45,9 @@ final class BatchCommand extends ConsoleCommand {
 
   private static final int ROWS_A_THREAD = 8;
 
-  @Parameters(paramLabel = "IN", description = "File of answers; - reads JSON lines from standard input.")
+  @Parameters(
+      paramLabel = "IN",
+      description = "File of answers; - reads JSON lines from standard input.")
   private String input = "";
 
   @Option(
@@ -128,7 +130,8 @@ final class BatchCommand extends ConsoleCommand {
         resume ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
     OutputStream file;
     try {
-      file = Files.newOutputStream(output, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+      file =
+          Files.newOutputStream(output, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
     } catch (IOException e) {
       throw new CommandFailedException(
           "cannot write " + output + "; check that the folder exists and that you may write there");
@@ -154,13 +157,21 @@ final class BatchCommand extends ConsoleCommand {
       return String.format(
           Locale.ROOT,
           "{\"rows\":%d,\"graded\":%d,\"not_gradable\":%d,\"failed\":%d,\"kept\":%d}",
-          summary.rows(), summary.graded(), summary.notGradable(), summary.failed(), done);
+          summary.rows(),
+          summary.graded(),
+          summary.notGradable(),
+          summary.failed(),
+          done);
     }
     String kept = done == 0 ? "" : " (after " + done + " kept from before)";
     return String.format(
         Locale.ROOT,
         "%d rows%s: %d graded, %d not gradable, %d failed",
-        summary.rows(), kept, summary.graded(), summary.notGradable(), summary.failed());
+        summary.rows(),
+        kept,
+        summary.graded(),
+        summary.notGradable(),
+        summary.failed());
   }
 
   /** Standard output, which is flushed but stays open. */

@@ -13,6 +13,7 @@ import java.io.PrintStream;
 record Console(InputStream in, PrintStream out, PrintStream err) {
 
   /** Whether a person watches: then progress is worth showing. */
+  @SuppressWarnings("SystemConsoleNull") // asked for both: null before Java 22, no terminal since
   boolean isWatched() {
     java.io.Console terminal = System.console();
     if (terminal == null) {

@@ -13,6 +13,7 @@ abstract class ConsoleCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // the parser reads it
   private boolean help;
 
   final Console console;

@@ -48,8 +48,8 @@ public final class BatchFiles {
   }
 
   /**
-   * Passes over the rows of a batch that have a result in a file of JSON lines already; a half-written
-   * last result is cut off.
+   * Passes over the rows of a batch that have a result in a file of JSON lines already; a
+   * half-written last result is cut off.
    *
    * @param results the file that an interrupted run left; none at all is as good as an empty one
    * @return how many rows have a result

@@ -74,8 +74,14 @@ final class FinishedRows {
     }
     if (row != null && !Objects.equals(row.answerId(), answerIdOfLast(results))) {
       throw new ResumeException(
-          "result " + count + " of " + results + " is of another answer than row " + count
-              + " of the input;" + REMEDY);
+          "result "
+              + count
+              + " of "
+              + results
+              + " is of another answer than row "
+              + count
+              + " of the input;"
+              + REMEDY);
     }
   }
 
