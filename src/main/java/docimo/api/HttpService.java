@@ -52,17 +52,21 @@ public final class HttpService implements AutoCloseable {
   }
 
   /**
-   * Starts listening.
+   * Starts listening. It answers from now on, and says that it is not {@link #ready() ready} yet.
    *
    * @throws PortInUseException when the address cannot be had
    */
   public void start() {
     try {
       javalin.start(options.host(), options.port());
-      ready = true;
     } catch (JavalinBindException e) {
       throw new PortInUseException(options.host(), options.port());
     }
+  }
+
+  /** Says from now on that it is ready: all that it needs is loaded. */
+  public void ready() {
+    ready = true;
   }
 
   /** The port that it listens on. */

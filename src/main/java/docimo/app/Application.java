@@ -29,9 +29,11 @@ public final class Application {
   private static final String REMEDY = "build docimo again from a clean checkout";
 
   private final Grader grader;
+  private final CompletableFuture<LanguageDetector> languages;
 
-  private Application(Grader grader) {
+  private Application(Grader grader, CompletableFuture<LanguageDetector> languages) {
     this.grader = grader;
+    this.languages = languages;
   }
 
   /**
@@ -49,16 +51,25 @@ public final class Application {
    * @throws ModelException when a model is missing or damaged
    */
   public static Application start(Models models, Clock clock, Supplier<String> ids) {
-    // the two slow ones beside each other: the language model is as large as all else together
+    // by far the largest model, and seldom asked: nobody waits for it at the start
     CompletableFuture<LanguageDetector> languages =
         CompletableFuture.supplyAsync(
             () -> load(models, "language-detector", OpenNlpLanguageDetector::load));
     TextAnalyzer analyzer = textAnalyzer(models);
     TermWeights weights = load(models, "background-frequencies", TermWeights::read);
     ScoringModel scoring = load(models, "scoring-lexical", ScoringModel::read);
-    Grader grader =
-        new Grader(analyzer, joined(languages), weights, scoring, version(), clock, ids);
-    return new Application(grader);
+    LanguageDetector detector = text -> joined(languages).rankOfEnglish(text);
+    Grader grader = new Grader(analyzer, detector, weights, scoring, version(), clock, ids);
+    return new Application(grader, languages);
+  }
+
+  /**
+   * Waits until every model is loaded. Until then all works, but may have to wait.
+   *
+   * @throws ModelException when a model is missing or damaged
+   */
+  public void awaitModels() {
+    joined(languages);
   }
 
   /** Marks answers. */
@@ -78,16 +89,22 @@ public final class Application {
   }
 
   /**
-   * Serves a bank over HTTP.
+   * Serves a bank over HTTP; returns when it listens and every model is loaded.
    *
    * @throws StartException when the address cannot be had
+   * @throws ModelException when a model is missing or damaged
    */
   public Service serve(QuestionBank bank, String host, int port) {
     HttpService service = new HttpService(grader, bank, HttpService.Options.on(host, port));
     try {
       service.start();
+      awaitModels();
+      service.ready();
     } catch (PortInUseException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
+    } catch (ModelException e) {
+      service.close();
+      throw e;
     }
     return new Service() {
       @Override

@@ -97,7 +97,9 @@ final class BatchCommand extends ConsoleCommand {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try (BatchOutput results = openOutput(done);
         BatchProgress progress = BatchProgress.over(sizeOfInput(), console)) {
-      return new BatchRun(Application.start().grader(), workers, threads * ROWS_A_THREAD)
+      Application application = Application.start();
+      application.awaitModels();
+      return new BatchRun(application.grader(), workers, threads * ROWS_A_THREAD)
           .run(rows, results, result -> progress.at(rows.bytesRead()));
     } finally {
       workers.shutdownNow();

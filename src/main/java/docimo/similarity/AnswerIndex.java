@@ -65,7 +65,7 @@ public final class AnswerIndex {
   }
 
   private static boolean agrees(Keyword keyword, Token found) {
-    return keyword.occurrences().stream().anyMatch(said -> said.negated() == found.negated());
+    return keyword.occurrences().stream().anyMatch(found::agreesWith);
   }
 
   private List<Token> byTerms(Keyword keyword) {

@@ -66,23 +66,61 @@ final class Negation {
   private static final Set<String> CLAUSE_MARKS = Set.of(",", ";", ":", ".", "!", "?", "(", ")");
   private static final Set<String> DASHES = Set.of("-", "–", "—", "--");
 
+  /** Words that make what follows less: "depends less on", "prevents", "reduces". */
+  private static final Set<String> LESSENING =
+      Set.of(
+          "less",
+          "few",
+          "reduce",
+          "prevent",
+          "avoid",
+          "eliminate",
+          "remove",
+          "decrease",
+          "minimize",
+          "minimise",
+          "mitigate",
+          "lower",
+          "limit",
+          "lessen",
+          "diminish",
+          "stop",
+          "weaken",
+          "solve",
+          "counter",
+          "combat",
+          "suppress");
+
   private final List<Word> words;
   private final boolean[] negated;
+  private final boolean[] lessened;
 
   private Negation(List<Word> words) {
     this.words = words;
     this.negated = new boolean[words.size()];
+    this.lessened = new boolean[words.size()];
   }
 
-  /** For each word of a sentence, whether it is negated. Cues themselves count as not negated. */
-  static boolean[] of(List<Word> words) {
+  /** Reads a sentence. Cues themselves count as neither negated nor lessened. */
+  static Negation of(List<Word> words) {
     Negation negation = new Negation(words);
     negation.mark();
-    return negation.negated;
+    return negation;
+  }
+
+  /** Whether the word at this index is negated. */
+  boolean isNegated(int index) {
+    return negated[index];
+  }
+
+  /** Whether the word at this index is made less by one before it. */
+  boolean isLessened(int index) {
+    return lessened[index];
   }
 
   private void mark() {
     boolean inside = false;
+    boolean less = false;
     for (int i = 0; i < words.size(); ) {
       int cueLength = cueLength(i);
       if (cueLength > 0) {
@@ -91,8 +129,11 @@ final class Negation {
       } else {
         if (endsScope(i)) {
           inside = false;
+          less = false;
         }
         negated[i] = inside;
+        lessened[i] = less;
+        less |= LESSENING.contains(words.get(i).lemma()) || LESSENING.contains(text(i));
         i++;
       }
     }

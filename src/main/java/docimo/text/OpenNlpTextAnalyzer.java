@@ -123,10 +123,10 @@ public final class OpenNlpTextAnalyzer implements TextAnalyzer {
         forms.add(forms(pieces.get(i).kind(), words.get(i), tags[i]));
         polarity.add(new Negation.Word(words.get(i), forms.get(i).lemma(), tags[i]));
       }
-      boolean[] negated = Negation.of(polarity);
+      Negation negation = Negation.of(polarity);
       List<Token> tokens = new ArrayList<>();
       for (int i = 0; i < pieces.size(); i++) {
-        tokens.add(token(source, pieces.get(i), words.get(i), tags[i], forms.get(i), negated[i]));
+        tokens.add(token(source, pieces.get(i), words.get(i), tags[i], forms.get(i), negation, i));
       }
       List<Token> measured = Quantities.joinUnits(tokens);
       return new Sentence(
@@ -155,7 +155,8 @@ public final class OpenNlpTextAnalyzer implements TextAnalyzer {
         String word,
         String tag,
         WordForms.Forms forms,
-        boolean negated) {
+        Negation negation,
+        int index) {
       Optional<Quantity> quantity =
           piece.kind() == Token.Kind.PUNCTUATION ? Optional.empty() : Quantity.parse(word);
       return new Token(
@@ -171,7 +172,8 @@ public final class OpenNlpTextAnalyzer implements TextAnalyzer {
           piece.kind() == Token.Kind.WORD
               && quantity.isEmpty()
               && stopWords.contains(word.toLowerCase(Locale.ROOT)),
-          negated);
+          negation.isNegated(index),
+          negation.isLessened(index));
     }
   }
 }

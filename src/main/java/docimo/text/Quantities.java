@@ -40,7 +40,8 @@ final class Quantities {
         token.parts(),
         quantity,
         token.stopWord(),
-        token.negated());
+        token.negated(),
+        token.lessened());
   }
 
   private static Token asStopWord(Token token) {
@@ -55,6 +56,7 @@ final class Quantities {
         token.parts(),
         token.quantity(),
         true,
-        token.negated());
+        token.negated(),
+        token.lessened());
   }
 }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param quantity the number that the token states, with its unit; null when it states none
  * @param stopWord whether it is a function word that carries no content of its own
  * @param negated whether it stands inside a negation; a double negation is none
+ * @param lessened whether a word before it in the clause makes it less: "reduces", "prevents",
+ *     "less"
  */
 public record Token(
     String text,
@@ -32,7 +34,8 @@ public record Token(
     List<String> parts,
     @Nullable Quantity quantity,
     boolean stopWord,
-    boolean negated) {
+    boolean negated,
+    boolean lessened) {
 
   /** The sorts of token. */
   public enum Kind {
@@ -51,6 +54,16 @@ public record Token(
   /** Whether the token carries content: a word that is no stop word, a number or code. */
   public boolean isContent() {
     return kind != Kind.PUNCTUATION && !stopWord;
+  }
+
+  /**
+   * Whether two tokens are said under the same polarity: both inside a negation or neither.
+   * "Depends less on" and "does not depend on" agree.
+   */
+  public boolean agreesWith(Token other) {
+    return negated == other.negated
+        || (negated && !lessened && other.lessened)
+        || (other.negated && !other.lessened && lessened);
   }
 
   /**
