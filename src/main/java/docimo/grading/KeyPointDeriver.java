@@ -31,11 +31,11 @@ final class KeyPointDeriver {
     this.analyzer = analyzer;
   }
 
-  /** The points of the question's first reference, which there must be. */
-  KeyPoints derive(Question question) {
+  /** The points of a reference of a question. */
+  KeyPoints derive(Question question, String reference) {
     Set<String> asked = Keywords.asked(analyzer.analyze(question.prompt()));
     List<Derived> derived = new ArrayList<>();
-    List<Block> blocks = ReferenceOutline.of(question.references().get(0));
+    List<Block> blocks = ReferenceOutline.of(reference);
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       if (block.item()) {

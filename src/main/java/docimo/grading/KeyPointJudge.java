@@ -8,6 +8,7 @@ import docimo.text.Sentence;
 import docimo.text.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -41,15 +42,33 @@ final class KeyPointJudge {
   }
 
   PointJudgement judge(CompiledQuestion.Point point) {
-    Finding best =
-        point.phrasings().stream()
-            .map(this::find)
-            .max(Comparator.comparingDouble(Finding::coverage))
-            .orElse(NOTHING);
+    Finding best = NOTHING;
+    Keywords bestPhrasing = new Keywords(List.of());
+    for (Keywords phrasing : point.phrasings()) {
+      Finding finding = find(phrasing);
+      if (finding.coverage() > best.coverage()) {
+        best = finding;
+        bestPhrasing = phrasing;
+      }
+    }
     double coverage = ScoringModel.round(best.coverage());
     Verdict verdict = model.verdict(coverage);
-    List<Token> evidence = verdict == Verdict.MISSING ? List.of() : best.evidence();
-    return new PointJudgement(point.point(), verdict, coverage, evidence);
+    return new PointJudgement(
+        point.point(),
+        verdict,
+        coverage,
+        verdict == Verdict.MISSING ? List.of() : best.evidence(),
+        verdict == Verdict.COVERED ? otherTerms(point, bestPhrasing) : Set.of());
+  }
+
+  /** Terms of the phrasings that the answer did not use. */
+  private static Set<String> otherTerms(CompiledQuestion.Point point, Keywords used) {
+    Set<String> terms = new HashSet<>();
+    for (Keywords phrasing : point.phrasings()) {
+      phrasing.all().forEach(keyword -> terms.add(keyword.term()));
+    }
+    used.all().forEach(keyword -> terms.remove(keyword.term()));
+    return terms;
   }
 
   private Finding find(Keywords phrasing) {

@@ -7,6 +7,7 @@ import docimo.question.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,10 @@ class RuleCountTest {
 
   private static PointJudgement point(double weight, @Nullable String group, Verdict verdict) {
     return new PointJudgement(
-        new KeyPoint("a point", List.of(), weight, group), verdict, verdict.credit(), List.of());
+        new KeyPoint("a point", List.of(), weight, group),
+        verdict,
+        verdict.credit(),
+        List.of(),
+        Set.of());
   }
 }
