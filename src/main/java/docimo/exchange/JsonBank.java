@@ -106,8 +106,9 @@ final class JsonBank {
     boolean wrapper = false;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String key = json.currentName();
+      boolean top = json.getParsingContext().getParent().inRoot();
       json.nextToken();
-      if (key.equals("questions") && json.getParsingContext().getParent().inRoot()) {
+      if (key.equals("questions") && top) {
         require(JsonToken.START_ARRAY, "'questions'", "an array");
         readQuestions();
         wrapper = true;

@@ -20,9 +20,6 @@ final class MarkdownBank {
   static final String VERBATIM = "verbatim";
 
   private static final int RESERVED_LEVEL = 3;
-  private static final Pattern FRONT_MATTER =
-      Pattern.compile(
-          "---[ \\t]*+\\n(?:(?!---[ \\t]*+\\n|\\.\\.\\.[ \\t]*+\\n)[^\\n]*+\\n)*+(?:---|\\.\\.\\.)[ \\t]*+\\n");
   private static final Pattern REFERENCE = Pattern.compile("(?i)(?:another )?reference answer");
   private static final Pattern POINTS =
       Pattern.compile(
@@ -69,12 +66,19 @@ final class MarkdownBank {
 
   /** Blank lines in its place keep the line numbers right. */
   private static String withoutFrontMatter(String text) {
-    Matcher matcher = FRONT_MATTER.matcher(text);
-    if (!matcher.lookingAt()) {
+    if (!text.startsWith("---\n")) {
       return text;
     }
-    long breaks = matcher.group().chars().filter(c -> c == '\n').count();
-    return "\n".repeat((int) breaks) + text.substring(matcher.end());
+    int breaks = 1;
+    for (int start = 4; start < text.length(); breaks++) {
+      int end = text.indexOf('\n', start);
+      String line = text.substring(start, end < 0 ? text.length() : end).strip();
+      if (line.equals("---") || line.equals("...")) {
+        return "\n".repeat(breaks) + text.substring(end < 0 ? text.length() : end);
+      }
+      start = end < 0 ? text.length() : end + 1;
+    }
+    return text;
   }
 
   private static void noteUnclosed(String source, SourceLines lines, List<Finding> findings) {

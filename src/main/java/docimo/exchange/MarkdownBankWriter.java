@@ -19,7 +19,7 @@ final class MarkdownBankWriter {
   private static final Pattern ALL_MARKS = Pattern.compile("[!-/:-@\\[-`{-~]");
   private static final Pattern LIKELY_MARKS =
       Pattern.compile(
-          "[\\\\`~\\[]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z])|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|\\*(?! )|(?<! )\\*"
+          "[\\\\`~\\[|]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z])|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|\\*(?! )|(?<! )\\*"
               + "|^[-+=>#]|#$|(?<=^\\d{1,9})[.)]");
   private static final Pattern ENDS_LIKE_WEIGHT =
       Pattern.compile(".*\\(weight [^()]*\\)", Pattern.DOTALL);

@@ -38,7 +38,6 @@ record PromptText(String text, boolean numbered, int evidence) {
           Pattern.DOTALL);
   private static final Pattern STYLED =
       Pattern.compile("[\\x{1D400}-\\x{1D7FF}\\x{FF01}-\\x{FF5E}]");
-  private static final Pattern SENTENCE = Pattern.compile("[^.?!]*+(?:[.?!](?!\\s|$)[^.?!]*+)*+");
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final int SLUG_LENGTH = 48;
@@ -55,8 +54,10 @@ record PromptText(String text, boolean numbered, int evidence) {
     if (bare.isEmpty()) {
       return new PromptText(text, false, 0);
     }
-    bare = TRAILING_LINK.matcher(bare).replaceAll("");
-    bare = TRAILING_MARKS.matcher(bare).replaceAll("").strip();
+    if (bare.length() <= LONGEST_QUESTION) {
+      bare = TRAILING_LINK.matcher(bare).replaceAll("");
+      bare = TRAILING_MARKS.matcher(bare).replaceAll("").strip();
+    }
     return new PromptText(bare, numbered, evidence(bare, labelled, numbered));
   }
 
@@ -99,8 +100,7 @@ record PromptText(String text, boolean numbered, int evidence) {
 
   /** An id from the first sentence of a prompt: "what-is-dropout". */
   static String slug(String prompt) {
-    Matcher first = SENTENCE.matcher(prompt);
-    String sentence = first.lookingAt() && !first.group().isBlank() ? first.group() : prompt;
+    String sentence = firstSentence(prompt);
     String letters =
         MARKS.matcher(Normalizer.normalize(sentence, Normalizer.Form.NFKD)).replaceAll("");
     String slug = NOT_WORD.matcher(letters.toLowerCase(Locale.ROOT)).replaceAll("-");
@@ -110,6 +110,15 @@ record PromptText(String text, boolean numbered, int evidence) {
       slug = slug.substring(0, cut > 0 ? cut : SLUG_LENGTH);
     }
     return slug.isEmpty() ? "question" : slug;
+  }
+
+  private static String firstSentence(String prompt) {
+    for (int at = 1; at + 1 < prompt.length(); at++) {
+      if (".?!".indexOf(prompt.charAt(at)) >= 0 && prompt.charAt(at + 1) == ' ') {
+        return prompt.substring(0, at);
+      }
+    }
+    return prompt;
   }
 
   private static String trimDashes(String slug) {

@@ -43,10 +43,12 @@ record QuestionDraft(
    */
   static ImportedBank assemble(List<QuestionDraft> drafts, List<Finding> importFindings) {
     Set<String> taken = explicitIds(drafts);
+    Map<String, Integer> used = new HashMap<>();
     List<Question> questions = new ArrayList<>();
     List<Finding> findings = new ArrayList<>(importFindings);
     for (QuestionDraft draft : drafts) {
-      String id = draft.id() == null ? freeId(PromptText.slug(draft.prompt()), taken) : draft.id();
+      String id =
+          draft.id() == null ? freeId(PromptText.slug(draft.prompt()), taken, used) : draft.id();
       questions.add(draft.toQuestion(id));
       findings.addAll(draft.findings(id));
     }
@@ -75,10 +77,10 @@ record QuestionDraft(
     return new HashSet<>(byId.keySet());
   }
 
-  private static String freeId(String slug, Set<String> taken) {
+  private static String freeId(String slug, Set<String> taken, Map<String, Integer> used) {
     String id = slug;
-    for (int number = 2; !taken.add(id); number++) {
-      id = slug + "-" + number;
+    while (!taken.add(id)) {
+      id = slug + "-" + used.merge(slug, 2, (before, first) -> before + 1);
     }
     return id;
   }

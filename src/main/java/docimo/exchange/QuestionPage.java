@@ -31,6 +31,8 @@ final class QuestionPage {
   private static final int TABLE = 10;
   private static final int BANK_LEVEL = 2;
 
+  private static final int LONGEST_TITLE = 120;
+
   /** Fewer numbered headings that ask nothing are steps of an answer. */
   private static final int MANY = 3;
 
@@ -131,7 +133,7 @@ final class QuestionPage {
     } else {
       current = null;
       clearTopics(block.level());
-      boolean topic = bank || !BOILERPLATE.matcher(block.plain()).matches();
+      boolean topic = bank || !isBoilerplate(block.plain()) || isGeneric(block.plain());
       String name =
           bank ? ReferenceText.oneLine(block.plain()) : PromptText.of(block.plain()).text();
       topics[block.level()] = topic && !name.isBlank() ? name : null;
@@ -158,7 +160,12 @@ final class QuestionPage {
   }
 
   private static boolean isBoilerplate(String text) {
-    return BOILERPLATE.matcher(text).matches() || GENERIC.matcher(text).matches();
+    return isGeneric(text)
+        || (text.length() < LONGEST_TITLE && BOILERPLATE.matcher(text).matches());
+  }
+
+  private static boolean isGeneric(String text) {
+    return text.length() < LONGEST_TITLE && GENERIC.matcher(text).matches();
   }
 
   private boolean hasAnswer(int at) {
@@ -290,7 +297,7 @@ final class QuestionPage {
     }
     for (int level = LEVELS; level > 0; level--) {
       String topic = topics[level];
-      if (topic != null && !GENERIC.matcher(topic).matches()) {
+      if (topic != null && !isGeneric(topic)) {
         return topic;
       }
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RoundTripTest {
 
   static IntStream seeds() {
-    return IntStream.range(0, 3000);
+    return IntStream.range(0, 300);
   }
 
   @ParameterizedTest
