@@ -24,6 +24,9 @@ record PromptText(String text, boolean numbered, int evidence) {
       Pattern.compile(
           "[(\\[]?\\d{1,4}(?:\\.\\d{1,3}){0,3}+(?:\\s*[.):\\]]+[-–—]?\\s*+|\\s+[-–—]\\s+|\\s*\\\\\\.\\s*)");
   private static final Pattern SYMBOLS = Pattern.compile("[\\p{So}\\p{Sk}\\uFE0F\\u200D\\s•❓❔]++");
+  private static final Pattern KEYCAPS = Pattern.compile("(?:\\d\\x{FE0F}?\\x{20E3}\\s*){1,3}+");
+  private static final Pattern TRAILING_SYMBOLS =
+      Pattern.compile("\\s(?:[\\p{So}\\x{FE0F}\\x{200D}]|\\s(?=[\\p{So}\\x{200D}])){1,20}$");
   private static final Pattern TRAILING_MARKS =
       Pattern.compile("(?:\\s++#{1,6}+|(?<=[?.!])#{1,6}+|#{2,6}+)\\s*+$");
   private static final Pattern TRAILING_LINK =
@@ -49,13 +52,14 @@ record PromptText(String text, boolean numbered, int evidence) {
     text = strip(SYMBOLS, text);
     String unlabelled = strip(LABEL, text);
     boolean labelled = unlabelled.length() < text.length();
-    String bare = labelled ? unlabelled : strip(NUMBER, text);
+    String bare = labelled ? unlabelled : strip(NUMBER, strip(KEYCAPS, text));
     boolean numbered = bare.length() < text.length();
     if (bare.isEmpty()) {
-      return new PromptText(text, false, 0);
+      return new PromptText(text, labelled, labelled ? 1 : 0);
     }
     if (bare.length() <= LONGEST_QUESTION) {
       bare = TRAILING_LINK.matcher(bare).replaceAll("");
+      bare = TRAILING_SYMBOLS.matcher(bare).replaceAll("");
       bare = TRAILING_MARKS.matcher(bare).replaceAll("").strip();
     }
     return new PromptText(bare, numbered, evidence(bare, labelled, numbered));

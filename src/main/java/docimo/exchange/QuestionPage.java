@@ -3,73 +3,46 @@ package docimo.exchange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the questions of a page and what stands below each. How a page marks its questions (a level
- * of headings, lines in bold, summaries, a list ...) is judged by where most of what reads like a
- * question is. One page, one thread.
+ * Finds the questions of a page and what stands below each. How the page marks them is judged by
+ * {@link PageStyle}. One page, one thread.
  */
 final class QuestionPage {
 
   /**
    * A question and the blocks of its answer.
    *
-   * @param listed whether it stood in a list that links to answers on the same page
+   * @param linked whether it stood in a list of links to answers on the same page
    */
   record Section(
-      String prompt, @Nullable String topic, List<Block> body, int line, boolean listed) {}
+      String prompt, @Nullable String topic, List<Block> body, int line, boolean linked) {}
 
-  private static final int LEVELS = 6;
-  private static final int SUMMARY = 7;
-  private static final int LINE = 8;
-  private static final int ITEM = 9;
-  private static final int TABLE = 10;
-  private static final int BANK_LEVEL = 2;
-
-  private static final int LONGEST_TITLE = 120;
-
-  /** Fewer numbered headings that ask nothing are steps of an answer. */
-  private static final int MANY = 3;
-
-  private static final Pattern BOILERPLATE =
-      Pattern.compile(
-          "(?i)(?:table of contents?|contents?|toc|index|references?|further reading|resources?"
-              + "|licen[sc]e|contribut(?:ing|ions?|ors?)|credits?|acknowledge?ments?|introduction|overview|about.*"
-              + "|summary|conclusion|disclaimer|notes?|prerequisites|how to (?:use|contribute).*|feedback"
-              + "|support|sponsors?|footer|changelog|installation|usage|getting started|authors?|links)\\W*");
-  private static final Pattern GENERIC =
-      Pattern.compile(
-          "(?i)\\W*(?:all |the |list of |interview |top |common )*(?:questions?|answers?|q ?(?:&|and) ?a)"
-              + "(?:\\s*(?:&|and|with|/)\\s*(?:their )?answers?)?\\W*");
-  private static final Pattern QUESTION_COLUMN =
-      Pattern.compile("(?i)(?:interview )?(?:questions?|prompts?|q)\\W*");
-  private static final Pattern ANSWER_COLUMN =
-      Pattern.compile(
-          "(?i)(?:(?:reference|model|sample|short|expected) )?(?:answers?|a|solutions?)\\W*");
-  private static final Pattern QUESTION_LABEL =
-      Pattern.compile("(?i)q(?:uestion)?\\s*\\d{0,4}\\s*[:.)–-].*", Pattern.DOTALL);
+  private static final int LEVELS = PageStyle.LEVELS;
+  private static final Pattern BARE_NUMBER =
+      Pattern.compile("(?i)(?:q(?:uestion)?\\s*)?#?\\d{1,4}\\W{0,3}");
   private static final Pattern ANSWER_LABEL =
       Pattern.compile(
-          "(?i)(?:(?:model |sample |short )?(?:answer|ans|solution|sol)\\s*\\d{0,4}\\s*(?:[:.)]+\\s*[-–]?|[-–]+|$)"
-              + "|a\\d{1,4}\\s*[:.)-]+|a\\s*:)\\s*+");
-  private static final Pattern ANSWER_SUMMARY =
+          "(?i)(?:(?:model |sample |short )?(?:answer|ans|solution|sol)\\s*\\d{0,4}\\s*"
+              + "(?:[:.)]+\\s*[-–]?|[-–]+|$)|a\\d{1,4}\\s*[:.)-]+|a\\s*:)\\s*+");
+  private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "(?i)\\W*(?:.{0,25}\\b(?:answer|solution)s?\\b.{0,15}|click.{0,30}|expand|show|details)\\W*");
+          "(?i)\\W*(?:todo|tbd|tba|coming soon|answer here|your answer|to be (?:added|answered|done)"
+              + "|n/?a|\\.{3}|…)\\W*");
   private static final Pattern BACK_TO_TOP =
       Pattern.compile(
-          "(?i)[^\\p{L}\\p{N}]*(?:(?:go )?back to (?:the )?(?:top|toc|contents|index|table of contents|questions).{0,20}|↥.*|⬆.*|🔝.*)");
+          "(?i)[^\\p{L}\\p{N}]*(?:(?:go )?back to (?:the )?"
+              + "(?:top|toc|contents|index|table of contents|questions).{0,20}|↥.*|⬆.*|🔝.*)");
 
   private final List<Block> blocks;
   private final List<Section> sections = new ArrayList<>();
   private final @Nullable String[] topics = new @Nullable String[LEVELS + 1];
   private final boolean bank;
-  private final int style;
-  private final boolean numbered;
+  private final PageStyle style;
 
   private @Nullable Section current;
   private int currentLevel;
@@ -78,42 +51,42 @@ final class QuestionPage {
   private QuestionPage(List<Block> blocks, boolean bank) {
     this.blocks = blocks;
     this.bank = bank;
-    this.style = bank ? BANK_LEVEL : style(blocks);
-    this.numbered = !bank && mostAreNumbered(blocks, style);
+    this.style = bank ? PageStyle.BANK : PageStyle.of(blocks);
   }
 
   /** The questions of a page as somebody published it. */
   static List<Section> published(List<Block> blocks) {
-    return merged(new QuestionPage(splitLabels(blocks), false).read());
+    QuestionPage page = new QuestionPage(splitLabels(blocks), false);
+    page.read();
+    if (page.style.mark() == PageStyle.Mark.ITEM) {
+      page.dropClosingWords();
+    }
+    page.sections.replaceAll(QuestionPage::completed);
+    return merged(page.sections);
   }
 
   /** The questions of a bank in docimo's own format: every second-level heading. */
   static List<Section> ofBank(List<Block> blocks) {
-    return new QuestionPage(blocks, true).read();
+    QuestionPage page = new QuestionPage(blocks, true);
+    page.read();
+    return page.sections;
   }
 
-  private List<Section> read() {
+  private void read() {
     for (int at = 0; at < blocks.size(); at++) {
-      read(at);
+      read(at, blocks.get(at));
     }
-    if (style == ITEM) {
-      dropClosingWords();
-    }
-    return sections;
   }
 
-  private void read(int at) {
-    Block block = blocks.get(at);
+  private void read(int at, Block block) {
     switch (block.kind()) {
       case HEADING -> readHeading(at, block);
-      case SUMMARY -> readSummary(block);
       case DETAILS_END -> {
-        if (style == SUMMARY) {
+        if (style.mark() == PageStyle.Mark.SUMMARY) {
           current = null;
         }
       }
-      case PARAGRAPH -> readParagraph(block);
-      case ITEM -> readItem(block);
+      case SUMMARY, PARAGRAPH, ITEM -> readWords(block);
       case ROW -> readRow(block);
       case CODE, COMMENT -> add(block);
       case RULER -> {}
@@ -121,51 +94,46 @@ final class QuestionPage {
   }
 
   private void readHeading(int at, Block block) {
-    if (bank ? block.level() == BANK_LEVEL : isQuestion(at, block)) {
+    if (bank ? block.level() == style.level() : isQuestion(at, block)) {
       clearTopics(block.level() + 1);
-      String prompt =
-          bank ? ReferenceText.oneLine(block.plain()) : PromptText.of(block.plain()).text();
-      open(prompt, block, block.level(), block.depth());
-    } else if (current != null && block.level() > currentLevel && style <= LEVELS) {
-      add(block);
-    } else if (!bank && current != null && ANSWER_LABEL.matcher(block.plain()).matches()) {
+      open(titleOf(block), block, block.level(), block.depth());
+    } else if (current != null && belongsToAnswer(block)) {
       add(block);
     } else {
       current = null;
       clearTopics(block.level());
-      boolean topic = bank || !isBoilerplate(block.plain()) || isGeneric(block.plain());
-      String name =
-          bank ? ReferenceText.oneLine(block.plain()) : PromptText.of(block.plain()).text();
-      topics[block.level()] = topic && !name.isBlank() ? name : null;
+      String title = titleOf(block);
+      boolean topic = bank || !PageStyle.isBoilerplate(title);
+      topics[block.level()] = topic && !title.isBlank() ? title : null;
     }
+  }
+
+  private String titleOf(Block heading) {
+    return bank ? ReferenceText.oneLine(heading.plain()) : PromptText.of(heading.plain()).text();
+  }
+
+  private boolean belongsToAnswer(Block heading) {
+    boolean deeper = heading.level() > currentLevel && style.mark() == PageStyle.Mark.HEADING;
+    return deeper || (!bank && isAnswerLabel(heading));
   }
 
   private boolean isQuestion(int at, Block block) {
     PromptText prompt = PromptText.of(block.plain());
-    if (style > LEVELS || prompt.text().isEmpty()) {
+    if (style.mark() != PageStyle.Mark.HEADING || prompt.text().isEmpty()) {
       return false;
     }
-    if (block.level() > style) {
+    if (block.level() > style.level()) {
       return current == null && prompt.evidence() >= 3;
     }
-    if (block.level() < style) {
+    if (block.level() < style.level()) {
       return block.level() > 1 && prompt.evidence() >= 3 && hasAnswer(at);
     }
     boolean marked = prompt.numbered() || !block.marker().isEmpty();
-    if (numbered) {
+    if (style.numbered()) {
       return marked || prompt.evidence() >= 3;
     }
     boolean likely = marked || prompt.evidence() > 0;
-    return likely || (!isBoilerplate(prompt.text()) && hasAnswer(at));
-  }
-
-  private static boolean isBoilerplate(String text) {
-    return isGeneric(text)
-        || (text.length() < LONGEST_TITLE && BOILERPLATE.matcher(text).matches());
-  }
-
-  private static boolean isGeneric(String text) {
-    return text.length() < LONGEST_TITLE && GENERIC.matcher(text).matches();
+    return likely || (!PageStyle.isBoilerplate(prompt.text()) && hasAnswer(at));
   }
 
   private boolean hasAnswer(int at) {
@@ -182,82 +150,59 @@ final class QuestionPage {
     return false;
   }
 
-  private void readSummary(Block block) {
-    if (style == SUMMARY && !ANSWER_SUMMARY.matcher(block.plain()).matches()) {
-      open(PromptText.of(block.plain()).text(), block, LEVELS + 1, block.depth());
-    } else if (!ANSWER_SUMMARY.matcher(block.plain()).matches()) {
-      add(block);
-    }
-  }
-
-  private void readParagraph(Block block) {
-    if (style != LINE || !isQuestionLine(block)) {
-      add(block);
+  private void readWords(Block block) {
+    if (bank || !style.asks(block)) {
+      if (bank || !block.is(Block.Kind.SUMMARY) || !PageStyle.isAnswerSummary(block)) {
+        add(block);
+      }
       return;
     }
-    String words = block.isBoldLine() || block.lead().isEmpty() ? block.plain() : block.lead();
-    int lineEnd = words.indexOf('\n');
-    boolean wrapped = lineEnd < 0 || !words.substring(0, lineEnd).strip().endsWith("?");
-    String prompt = wrapped ? words : words.substring(0, lineEnd);
-    open(PromptText.of(prompt).text(), block, LEVELS + 1, block.depth());
-    addRest(block, prompt.length());
-  }
-
-  private void addRest(Block block, int used) {
-    String rest = block.plain().substring(Math.min(used, block.plain().length())).strip();
-    if (!rest.isEmpty()) {
-      add(block.withKind(Block.Kind.PARAGRAPH).withText(rest));
-    }
-  }
-
-  private void readItem(Block block) {
-    PromptText prompt = PromptText.of(block.lead().isEmpty() ? block.plain() : block.lead());
-    boolean link = block.href() != null && block.href().startsWith("#");
-    if (style != ITEM || block.depth() > 0 || link || prompt.evidence() < 2) {
-      add(block);
-      return;
-    }
-    int used = block.lead().isEmpty() ? questionLength(block.plain()) : block.lead().length();
-    PromptText asked = PromptText.of(block.plain().substring(0, used));
-    open(asked.text(), block, LEVELS + 1, block.depth() + 1);
+    String words = PageStyle.asksFirst(block) ? block.lead() : block.plain();
+    int used = block.is(Block.Kind.SUMMARY) ? words.length() : questionLength(words, block);
+    int inside = block.is(Block.Kind.ITEM) ? 1 : 0;
+    String prompt = PromptText.of(words.substring(0, used)).text();
+    open(prompt, block, LEVELS + 1, block.depth() + inside);
     addRest(block, used);
   }
 
-  /** "What is it? It is ..." holds its answer; "What is it? Why does it matter?" does not. */
-  private static int questionLength(String text) {
-    int mark = text.indexOf("? ");
+  /**
+   * Where a question ends and its answer begins: after a line that ends in a question mark, and
+   * within the line of an item if what follows asks nothing.
+   */
+  private static int questionLength(String text, Block block) {
+    String first = PageStyle.firstLine(text);
+    if (first.endsWith("?") && first.length() < text.strip().length()) {
+      return text.indexOf(first) + first.length();
+    }
+    int mark = block.is(Block.Kind.ITEM) ? text.indexOf("? ") : -1;
     String rest = mark < 0 ? "" : text.substring(mark + 1).strip();
     boolean answered =
         rest.length() > 20 && rest.indexOf('?') < 0 && PromptText.of(rest).evidence() == 0;
     return answered ? mark + 1 : text.length();
   }
 
+  private void addRest(Block block, int used) {
+    String rest = block.plain().substring(Math.min(used, block.plain().length())).strip();
+    if (!rest.isEmpty() && !block.is(Block.Kind.SUMMARY)) {
+      add(block.withKind(Block.Kind.PARAGRAPH).withText(rest));
+    }
+  }
+
   private void readRow(Block block) {
-    Block.@Nullable Cell question = cell(block, QUESTION_COLUMN);
-    Block.@Nullable Cell answer = cell(block, ANSWER_COLUMN);
-    boolean inAnswer = current != null && currentLevel != TABLE;
-    if (bank || question == null || inAnswer || question.text().isBlank()) {
+    Block.Cell question = QuestionTable.question(block);
+    boolean inAnswer = current != null;
+    if (bank || inAnswer || question == null || question.text().isBlank()) {
       add(block);
       return;
     }
     boolean link = question.href() != null && question.href().startsWith("#");
-    open(PromptText.of(question.text()).text(), block, TABLE, block.depth());
-    sections.set(sections.size() - 1, listed(sections.get(sections.size() - 1), link));
+    List<Block> body = new ArrayList<>();
+    Block.Cell answer = QuestionTable.answer(block);
     if (answer != null && answer.href() == null) {
-      add(Block.of(Block.Kind.PARAGRAPH, 0, answer.text(), block.line()));
+      body.add(Block.of(Block.Kind.PARAGRAPH, 0, answer.text(), block.line()));
     }
-    current = null;
-  }
-
-  private static Section listed(Section section, boolean listed) {
-    return new Section(section.prompt(), section.topic(), section.body(), section.line(), listed);
-  }
-
-  private static Block.@Nullable Cell cell(Block row, Pattern header) {
-    return row.cells().stream()
-        .filter(cell -> header.matcher(cell.header()).matches())
-        .findFirst()
-        .orElse(null);
+    String prompt = PromptText.of(question.text()).text();
+    sections.add(new Section(prompt, topic(), body, block.line(), link));
   }
 
   private void open(String prompt, Block block, int level, int depth) {
@@ -277,18 +222,27 @@ final class QuestionPage {
       current.body().add(moved);
       return;
     }
+    boolean label = moved.is(Block.Kind.HEADING) && isAnswerLabel(moved);
     boolean top = BACK_TO_TOP.matcher(moved.plain()).matches() && !moved.is(Block.Kind.CODE);
     Block unlabelled = current.body().isEmpty() ? withoutLabel(moved) : moved;
-    if (!top && (unlabelled.is(Block.Kind.CODE) || !unlabelled.text().isBlank())) {
+    boolean empty = unlabelled.text().isBlank() && !unlabelled.is(Block.Kind.CODE);
+    if (!top && !empty && !(label && current.body().size() < 2)) {
       current.body().add(unlabelled);
     }
+  }
+
+  private static boolean isAnswerLabel(Block block) {
+    return ANSWER_LABEL.matcher(block.plain()).matches();
   }
 
   /** "Answer:" is no part of an answer. */
   static Block withoutLabel(Block block) {
     Matcher label = ANSWER_LABEL.matcher(block.text());
-    boolean words = !block.is(Block.Kind.CODE) && !block.is(Block.Kind.COMMENT);
-    return words && label.lookingAt() ? block.withText(block.text().substring(label.end())) : block;
+    if (block.is(Block.Kind.CODE) || block.is(Block.Kind.COMMENT) || !label.lookingAt()) {
+      return block;
+    }
+    Block words = block.withText(block.text().substring(label.end()));
+    return block.is(Block.Kind.ITEM) ? words.withKind(Block.Kind.PARAGRAPH) : words;
   }
 
   private @Nullable String topic() {
@@ -297,11 +251,15 @@ final class QuestionPage {
     }
     for (int level = LEVELS; level > 0; level--) {
       String topic = topics[level];
-      if (topic != null && !isGeneric(topic)) {
+      if (topic != null && !PageStyle.isGeneric(topic) && !isBareNumber(topic)) {
         return topic;
       }
     }
     return null;
+  }
+
+  private static boolean isBareNumber(String title) {
+    return BARE_NUMBER.matcher(title).matches();
   }
 
   private void clearTopics(int fromLevel) {
@@ -319,21 +277,37 @@ final class QuestionPage {
     }
   }
 
+  /** "Question 4" is no question: its words are below. "Coming soon" is no answer. */
+  private static Section completed(Section section) {
+    List<Block> body = section.body();
+    boolean asksBelow =
+        isBareNumber(section.prompt()) && body.size() > 1 && body.get(0).is(Block.Kind.PARAGRAPH);
+    String prompt = asksBelow ? PromptText.of(body.remove(0).plain()).text() : section.prompt();
+    if (asksBelow) {
+      body.set(0, withoutLabel(body.get(0)));
+      body.removeIf(block -> block.is(Block.Kind.HEADING) && isAnswerLabel(block));
+    }
+    if (body.size() == 1 && PLACEHOLDER.matcher(body.get(0).plain()).matches()) {
+      body.clear();
+    }
+    return new Section(prompt, section.topic(), body, section.line(), section.linked());
+  }
+
   /** A question listed above and answered below is one question. */
   private static List<Section> merged(List<Section> sections) {
-    Map<String, Section> answered = new HashMap<>();
-    boolean anyOther = sections.stream().anyMatch(section -> !section.listed());
+    Map<String, Section> known = new HashMap<>();
+    boolean anyOther = sections.stream().anyMatch(section -> !section.linked());
     for (Section section : sections) {
       if (!section.body().isEmpty()) {
-        answered.putIfAbsent(PromptText.key(section.prompt()), section);
+        known.putIfAbsent(PromptText.key(section.prompt()), section);
       }
     }
     List<Section> kept = new ArrayList<>();
     for (Section section : sections) {
       boolean empty = section.body().isEmpty();
-      boolean known =
-          empty && answered.putIfAbsent(PromptText.key(section.prompt()), section) != null;
-      if (!known && !(section.listed() && empty && anyOther)) {
+      boolean repeated =
+          empty && known.putIfAbsent(PromptText.key(section.prompt()), section) != null;
+      if (!repeated && !(section.linked() && empty && anyOther)) {
         kept.add(section);
       }
     }
@@ -357,8 +331,7 @@ final class QuestionPage {
     List<Block> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     for (String line : block.text().lines().toList()) {
-      boolean labelled =
-          ANSWER_LABEL.matcher(line).lookingAt() || QUESTION_LABEL.matcher(line).matches();
+      boolean labelled = ANSWER_LABEL.matcher(line).lookingAt() || PageStyle.isLabelled(line);
       if (labelled && !part.isEmpty()) {
         parts.add(block.withText(part.toString()));
         part.setLength(0);
@@ -367,71 +340,5 @@ final class QuestionPage {
     }
     parts.add(block.withText(part.toString()));
     return parts.size() > 1 ? parts : List.of(block);
-  }
-
-  /** How this page marks its questions: a level of headings, or one of the constants. */
-  private static int style(List<Block> blocks) {
-    int[] evidence = new int[TABLE + 1];
-    int[] count = new int[TABLE + 1];
-    boolean oneTitle = blocks.stream().filter(block -> block.level() == 1).count() < 2;
-    boolean underQuestion = false;
-    for (Block block : blocks) {
-      int weight = PromptText.of(block.lead().isEmpty() ? block.plain() : block.lead()).evidence();
-      if (block.is(Block.Kind.HEADING)) {
-        boolean title = block.level() == 1 && oneTitle;
-        weight = isBoilerplate(block.plain()) ? 0 : weight + (block.marker().isEmpty() ? 0 : 1);
-        underQuestion = weight > 1 && !title;
-        evidence[block.level()] += title && weight < 3 ? 0 : weight;
-        count[block.level()] += weight > 0 ? 1 : 0;
-      } else if (!underQuestion) {
-        evidence[styleOf(block)] += weight;
-      }
-    }
-    evidence[0] = 0;
-    int best = 0;
-    for (int candidate = 1; candidate <= ITEM; candidate++) {
-      best = evidence[candidate] > evidence[best] ? candidate : best;
-    }
-    boolean onlyNumbers = best > BANK_LEVEL && evidence[best] == count[best];
-    if (onlyNumbers && evidence[best] < MANY) {
-      best = 0;
-    }
-    boolean tables = blocks.stream().anyMatch(b -> cell(b, QUESTION_COLUMN) != null);
-    return best > 0 ? best : tables ? TABLE : BANK_LEVEL;
-  }
-
-  private static int styleOf(Block block) {
-    return switch (block.kind()) {
-      case SUMMARY -> ANSWER_SUMMARY.matcher(block.plain()).matches() ? 0 : SUMMARY;
-      case PARAGRAPH -> isQuestionLine(block) ? LINE : 0;
-      case ITEM -> {
-        boolean link = block.href() != null && block.href().startsWith("#");
-        yield block.depth() == 0 && !link ? ITEM : 0;
-      }
-      default -> 0;
-    };
-  }
-
-  private static boolean isQuestionLine(Block block) {
-    String lead = block.lead();
-    boolean labelled = QUESTION_LABEL.matcher(block.plain()).matches();
-    PromptText prompt = PromptText.of(lead.isEmpty() ? block.plain() : lead);
-    if (block.isBoldLine()) {
-      return prompt.numbered() || prompt.evidence() > 1;
-    }
-    return labelled || (!lead.isEmpty() && prompt.numbered() && prompt.evidence() > 2);
-  }
-
-  private static boolean mostAreNumbered(List<Block> blocks, int style) {
-    int all = 0;
-    int withNumber = 0;
-    for (Block block : blocks) {
-      PromptText prompt = PromptText.of(block.plain().toLowerCase(Locale.ROOT));
-      if (block.level() == style && (prompt.evidence() > 0 || !block.marker().isEmpty())) {
-        all++;
-        withNumber += prompt.numbered() || !block.marker().isEmpty() ? 1 : 0;
-      }
-    }
-    return withNumber * 4 > all * 3;
   }
 }
