@@ -2,6 +2,7 @@ package docimo.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docimo.exchange.page.ReferenceText;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;

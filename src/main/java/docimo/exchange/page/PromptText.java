@@ -1,4 +1,4 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param evidence 0 for none; 1 for a number; 2 for how it begins; 3 or more for a question mark or
  *     a "Q"
  */
-record PromptText(String text, boolean numbered, int evidence) {
+public record PromptText(String text, boolean numbered, int evidence) {
 
   private static final Pattern LABEL =
       Pattern.compile(
@@ -47,7 +47,7 @@ record PromptText(String text, boolean numbered, int evidence) {
   private static final int LONGEST_QUESTION = 600;
 
   /** Reads a line of a page. */
-  static PromptText of(String line) {
+  public static PromptText of(String line) {
     String text = ReferenceText.oneLine(plainLetters(line));
     text = strip(SYMBOLS, text);
     String unlabelled = strip(LABEL, text);
@@ -97,13 +97,13 @@ record PromptText(String text, boolean numbered, int evidence) {
   }
 
   /** Equal for prompts that differ in nothing but case, spaces and punctuation. */
-  static String key(String prompt) {
+  public static String key(String prompt) {
     String folded = Normalizer.normalize(prompt, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return NOT_WORD.matcher(folded).replaceAll(" ").strip();
   }
 
   /** An id from the first sentence of a prompt: "what-is-dropout". */
-  static String slug(String prompt) {
+  public static String slug(String prompt) {
     String sentence = firstSentence(prompt);
     String letters =
         MARKS.matcher(Normalizer.normalize(sentence, Normalizer.Form.NFKD)).replaceAll("");

@@ -1,4 +1,4 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -249,7 +249,7 @@ final class HtmlBlocks {
     if (row != null && headerRow && headers.isEmpty()) {
       row.forEach(cell -> headers.add(cell.text()));
     } else if (row != null && !row.isEmpty()) {
-      out.add(Block.row(depth + lists.size(), MarkdownBlocks.rowText(row), row, line));
+      out.add(Block.row(depth + lists.size(), TableRows.text(row), row, line));
     }
   }
 

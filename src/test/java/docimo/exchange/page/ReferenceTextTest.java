@@ -1,7 +1,8 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docimo.exchange.RandomText;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

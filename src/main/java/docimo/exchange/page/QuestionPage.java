@@ -1,10 +1,7 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,27 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Finds the questions of a page and what stands below each. How the page marks them is judged by
  * {@link PageStyle}. One page, one thread.
  */
-final class QuestionPage {
-
-  /**
-   * A question and the blocks of its answer.
-   *
-   * @param linked whether it stood in a list of links to answers on the same page
-   */
-  record Section(
-      String prompt, @Nullable String topic, List<Block> body, int line, boolean linked) {}
+public final class QuestionPage {
 
   private static final int LEVELS = PageStyle.LEVELS;
-  private static final Pattern BARE_NUMBER =
-      Pattern.compile("(?i)(?:q(?:uestion)?\\s*)?#?\\d{1,4}\\W{0,3}");
-  private static final Pattern ANSWER_LABEL =
-      Pattern.compile(
-          "(?i)(?:(?:model |sample |short )?(?:answer|ans|solution|sol)\\s*\\d{0,4}\\s*"
-              + "(?:[:.)]+\\s*[-–]?|[-–]+|$)|a\\d{1,4}\\s*[:.)-]+|a\\s*:)\\s*+");
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile(
-          "(?i)\\W*(?:todo|tbd|tba|coming soon|answer here|your answer|to be (?:added|answered|done)"
-              + "|n/?a|\\.{3}|…)\\W*");
   private static final Pattern BACK_TO_TOP =
       Pattern.compile(
           "(?i)[^\\p{L}\\p{N}]*(?:(?:go )?back to (?:the )?"
@@ -55,18 +34,18 @@ final class QuestionPage {
   }
 
   /** The questions of a page as somebody published it. */
-  static List<Section> published(List<Block> blocks) {
+  public static List<Section> published(List<Block> blocks) {
     QuestionPage page = new QuestionPage(splitLabels(blocks), false);
     page.read();
     if (page.style.mark() == PageStyle.Mark.ITEM) {
       page.dropClosingWords();
     }
-    page.sections.replaceAll(QuestionPage::completed);
-    return merged(page.sections);
+    page.sections.replaceAll(Section::completed);
+    return Section.merged(page.sections);
   }
 
   /** The questions of a bank in docimo's own format: every second-level heading. */
-  static List<Section> ofBank(List<Block> blocks) {
+  public static List<Section> ofBank(List<Block> blocks) {
     QuestionPage page = new QuestionPage(blocks, true);
     page.read();
     return page.sections;
@@ -114,7 +93,7 @@ final class QuestionPage {
 
   private boolean belongsToAnswer(Block heading) {
     boolean deeper = heading.level() > currentLevel && style.mark() == PageStyle.Mark.HEADING;
-    return deeper || (!bank && isAnswerLabel(heading));
+    return deeper || (!bank && AnswerLabel.is(heading));
   }
 
   private boolean isQuestion(int at, Block block) {
@@ -222,27 +201,13 @@ final class QuestionPage {
       current.body().add(moved);
       return;
     }
-    boolean label = moved.is(Block.Kind.HEADING) && isAnswerLabel(moved);
+    boolean label = moved.is(Block.Kind.HEADING) && AnswerLabel.is(moved);
     boolean top = BACK_TO_TOP.matcher(moved.plain()).matches() && !moved.is(Block.Kind.CODE);
-    Block unlabelled = current.body().isEmpty() ? withoutLabel(moved) : moved;
+    Block unlabelled = current.body().isEmpty() ? AnswerLabel.strip(moved) : moved;
     boolean empty = unlabelled.text().isBlank() && !unlabelled.is(Block.Kind.CODE);
     if (!top && !empty && !(label && current.body().size() < 2)) {
       current.body().add(unlabelled);
     }
-  }
-
-  private static boolean isAnswerLabel(Block block) {
-    return ANSWER_LABEL.matcher(block.plain()).matches();
-  }
-
-  /** "Answer:" is no part of an answer. */
-  static Block withoutLabel(Block block) {
-    Matcher label = ANSWER_LABEL.matcher(block.text());
-    if (block.is(Block.Kind.CODE) || block.is(Block.Kind.COMMENT) || !label.lookingAt()) {
-      return block;
-    }
-    Block words = block.withText(block.text().substring(label.end()));
-    return block.is(Block.Kind.ITEM) ? words.withKind(Block.Kind.PARAGRAPH) : words;
   }
 
   private @Nullable String topic() {
@@ -251,15 +216,11 @@ final class QuestionPage {
     }
     for (int level = LEVELS; level > 0; level--) {
       String topic = topics[level];
-      if (topic != null && !PageStyle.isGeneric(topic) && !isBareNumber(topic)) {
+      if (topic != null && !PageStyle.isGeneric(topic) && !Section.isBareNumber(topic)) {
         return topic;
       }
     }
     return null;
-  }
-
-  private static boolean isBareNumber(String title) {
-    return BARE_NUMBER.matcher(title).matches();
   }
 
   private void clearTopics(int fromLevel) {
@@ -275,43 +236,6 @@ final class QuestionPage {
     if (answered == 1 && sections.size() > 1 && last != null) {
       last.body().clear();
     }
-  }
-
-  /** "Question 4" is no question: its words are below. "Coming soon" is no answer. */
-  private static Section completed(Section section) {
-    List<Block> body = section.body();
-    boolean asksBelow =
-        isBareNumber(section.prompt()) && body.size() > 1 && body.get(0).is(Block.Kind.PARAGRAPH);
-    String prompt = asksBelow ? PromptText.of(body.remove(0).plain()).text() : section.prompt();
-    if (asksBelow) {
-      body.set(0, withoutLabel(body.get(0)));
-      body.removeIf(block -> block.is(Block.Kind.HEADING) && isAnswerLabel(block));
-    }
-    if (body.size() == 1 && PLACEHOLDER.matcher(body.get(0).plain()).matches()) {
-      body.clear();
-    }
-    return new Section(prompt, section.topic(), body, section.line(), section.linked());
-  }
-
-  /** A question listed above and answered below is one question. */
-  private static List<Section> merged(List<Section> sections) {
-    Map<String, Section> known = new HashMap<>();
-    boolean anyOther = sections.stream().anyMatch(section -> !section.linked());
-    for (Section section : sections) {
-      if (!section.body().isEmpty()) {
-        known.putIfAbsent(PromptText.key(section.prompt()), section);
-      }
-    }
-    List<Section> kept = new ArrayList<>();
-    for (Section section : sections) {
-      boolean empty = section.body().isEmpty();
-      boolean repeated =
-          empty && known.putIfAbsent(PromptText.key(section.prompt()), section) != null;
-      if (!repeated && !(section.linked() && empty && anyOther)) {
-        kept.add(section);
-      }
-    }
-    return kept;
   }
 
   /** Parts "Q: ..." and "A: ..." where they are lines of one paragraph. */
@@ -331,7 +255,7 @@ final class QuestionPage {
     List<Block> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     for (String line : block.text().lines().toList()) {
-      boolean labelled = ANSWER_LABEL.matcher(line).lookingAt() || PageStyle.isLabelled(line);
+      boolean labelled = AnswerLabel.begins(line) || PageStyle.isLabelled(line);
       if (labelled && !part.isEmpty()) {
         parts.add(block.withText(part.toString()));
         part.setLength(0);

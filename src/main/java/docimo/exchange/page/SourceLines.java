@@ -1,4 +1,4 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * of a list is a paragraph of its own, a heading may lack the space after its marks. Code stays as
  * it is. Also remembers which line came from where.
  */
-final class SourceLines {
+public final class SourceLines {
 
   private static final Pattern MARKER =
       Pattern.compile("([-*+]|\\d{1,9}[.)])(?:([ \\t]+)\\S.*|[ \\t]*)", Pattern.DOTALL);
@@ -48,7 +48,7 @@ final class SourceLines {
   private SourceLines() {}
 
   /** Sets the lines of a text right; the text has {@code '\n'} line ends only. */
-  static SourceLines of(String source, int firstLine) {
+  public static SourceLines of(String source, int firstLine) {
     SourceLines lines = new SourceLines();
     int number = firstLine;
     for (int start = 0; start <= source.length(); number++) {
@@ -70,12 +70,12 @@ final class SourceLines {
   }
 
   /** The line of a code fence that is never closed; 0 when there is none. */
-  int unclosedFence() {
+  public int unclosedFence() {
     return fence == null ? 0 : fenceLine;
   }
 
   /** The line of a comment that is never closed; 0 when there is none. */
-  int unclosedComment() {
+  public int unclosedComment() {
     return commentLine;
   }
 
