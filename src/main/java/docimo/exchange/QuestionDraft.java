@@ -48,11 +48,16 @@ record QuestionDraft(
     Map<String, Integer> used = new HashMap<>();
     List<Question> questions = new ArrayList<>();
     List<Finding> findings = new ArrayList<>(importFindings);
+    Map<String, String> prompts = new HashMap<>();
     for (QuestionDraft draft : drafts) {
       String id =
           draft.id() == null ? freeId(PromptText.slug(draft.prompt()), taken, used) : draft.id();
       questions.add(draft.toQuestion(id));
       findings.addAll(draft.findings(id));
+      String first = prompts.putIfAbsent(PromptText.key(draft.prompt()), id);
+      if (first != null && !draft.prompt().isBlank()) {
+        findings.add(draft.duplicate(id, first));
+      }
     }
     return new ImportedBank(questions, findings);
   }
@@ -111,6 +116,15 @@ record QuestionDraft(
       findings.add(removedFinding(kind, newId));
     }
     return findings;
+  }
+
+  private Finding duplicate(String newId, String first) {
+    return finding(
+        Finding.Severity.WARNING,
+        "duplicate-prompt",
+        newId,
+        "The question '" + first + "' asks the same.",
+        "Keep one, with both answers as its reference answers.");
   }
 
   private Finding removedFinding(Block.Removed kind, String newId) {
