@@ -131,7 +131,7 @@ final class ReferenceTextTest {
 
   @Test
   void linesOfFormulasStayLines() {
-    assertThat(ReferenceText.plain("f(x)= ax, x<0\nf(x)= x, x>=0"))
-        .isEqualTo("f(x)= ax, x<0\n\nf(x)= x, x>=0");
+    assertThat(ReferenceText.plain("g(t)= 2t, t<1\ng(t)= t, t>=1"))
+        .isEqualTo("g(t)= 2t, t<1\n\ng(t)= t, t>=1");
   }
 }
