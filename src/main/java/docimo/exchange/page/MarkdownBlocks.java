@@ -1,4 +1,4 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
-import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -28,7 +27,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /** Reads Markdown, with the HTML that people put into it, into {@link Block}s. One page each. */
-final class MarkdownBlocks {
+public final class MarkdownBlocks {
 
   private static final int MAX_NESTING = 60;
   private static final Pattern NUMBER = Pattern.compile("\\s*(\\d{1,9})[.)]");
@@ -68,17 +67,17 @@ final class MarkdownBlocks {
   }
 
   /** The blocks of a text that has {@code '\n'} line ends and no NUL. */
-  static List<Block> of(String text) {
+  public static List<Block> of(String text) {
     return read(text, 1, WITH_HTML);
   }
 
   /** The blocks of lines that were set right already. */
-  static List<Block> of(SourceLines source) {
+  public static List<Block> of(SourceLines source) {
     return read(source, WITH_HTML);
   }
 
   /** What reducing these texts drops. */
-  static Set<Block.Removed> removedFrom(List<String> texts) {
+  public static Set<Block.Removed> removedFrom(List<String> texts) {
     Set<Block.Removed> removed = EnumSet.noneOf(Block.Removed.class);
     for (String text : texts) {
       of(ReferenceText.clean(text)).forEach(block -> removed.addAll(block.removed()));
@@ -305,39 +304,13 @@ final class MarkdownBlocks {
     for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
       for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
         if (part instanceof TableHead) {
-          cells((TableRow) row, List.of()).forEach(cell -> headers.add(cell.text()));
+          TableRows.cells((TableRow) row, List.of()).forEach(cell -> headers.add(cell.text()));
         } else {
-          List<Block.Cell> cells = cells((TableRow) row, headers);
-          out.add(Block.row(depth, rowText(cells), cells, line(row)));
+          List<Block.Cell> cells = TableRows.cells((TableRow) row, headers);
+          out.add(Block.row(depth, TableRows.text(cells), cells, line(row)));
         }
       }
     }
-  }
-
-  private static List<Block.Cell> cells(TableRow row, List<String> headers) {
-    List<Block.Cell> cells = new ArrayList<>();
-    for (Node node = row.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof TableCell) {
-        InlineText text = InlineText.of(node);
-        String href = text.pieces().stream().findFirst().map(InlineText.Piece::href).orElse(null);
-        String header = cells.size() < headers.size() ? headers.get(cells.size()) : "";
-        String words = text.raw().replace(InlineText.BREAK, ' ').strip();
-        cells.add(new Block.Cell(header, words, href));
-      }
-    }
-    return cells;
-  }
-
-  /** A row as an item: "header: cell; header: cell". */
-  static String rowText(List<Block.Cell> cells) {
-    StringBuilder text = new StringBuilder();
-    for (Block.Cell cell : cells) {
-      if (!cell.text().isBlank()) {
-        text.append(text.isEmpty() ? "" : "; ");
-        text.append(cell.header().isBlank() ? "" : cell.header() + ": ").append(cell.text());
-      }
-    }
-    return text.toString();
   }
 
   private int line(Node node) {

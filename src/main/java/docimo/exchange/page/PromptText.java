@@ -1,4 +1,4 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param evidence 0 for none; 1 for a number; 2 for how it begins; 3 or more for a question mark or
  *     a "Q"
  */
-record PromptText(String text, boolean numbered, int evidence) {
+public record PromptText(String text, boolean numbered, int evidence) {
 
   private static final Pattern LABEL =
       Pattern.compile(
@@ -24,6 +24,9 @@ record PromptText(String text, boolean numbered, int evidence) {
       Pattern.compile(
           "[(\\[]?\\d{1,4}(?:\\.\\d{1,3}){0,3}+(?:\\s*[.):\\]]+[-–—]?\\s*+|\\s+[-–—]\\s+|\\s*\\\\\\.\\s*)");
   private static final Pattern SYMBOLS = Pattern.compile("[\\p{So}\\p{Sk}\\uFE0F\\u200D\\s•❓❔]++");
+  private static final Pattern KEYCAPS = Pattern.compile("(?:\\d\\x{FE0F}?\\x{20E3}\\s*){1,3}+");
+  private static final Pattern TRAILING_SYMBOLS =
+      Pattern.compile("\\s(?:[\\p{So}\\x{FE0F}\\x{200D}]|\\s(?=[\\p{So}\\x{200D}])){1,20}$");
   private static final Pattern TRAILING_MARKS =
       Pattern.compile("(?:\\s++#{1,6}+|(?<=[?.!])#{1,6}+|#{2,6}+)\\s*+$");
   private static final Pattern TRAILING_LINK =
@@ -38,25 +41,27 @@ record PromptText(String text, boolean numbered, int evidence) {
           Pattern.DOTALL);
   private static final Pattern STYLED =
       Pattern.compile("[\\x{1D400}-\\x{1D7FF}\\x{FF01}-\\x{FF5E}]");
-  private static final Pattern SENTENCE = Pattern.compile("[^.?!]*+(?:[.?!](?!\\s|$)[^.?!]*+)*+");
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final int SLUG_LENGTH = 48;
   private static final int LONGEST_QUESTION = 600;
 
   /** Reads a line of a page. */
-  static PromptText of(String line) {
+  public static PromptText of(String line) {
     String text = ReferenceText.oneLine(plainLetters(line));
     text = strip(SYMBOLS, text);
     String unlabelled = strip(LABEL, text);
     boolean labelled = unlabelled.length() < text.length();
-    String bare = labelled ? unlabelled : strip(NUMBER, text);
+    String bare = labelled ? unlabelled : strip(NUMBER, strip(KEYCAPS, text));
     boolean numbered = bare.length() < text.length();
     if (bare.isEmpty()) {
-      return new PromptText(text, false, 0);
+      return new PromptText(text, labelled, labelled ? 1 : 0);
     }
-    bare = TRAILING_LINK.matcher(bare).replaceAll("");
-    bare = TRAILING_MARKS.matcher(bare).replaceAll("").strip();
+    if (bare.length() <= LONGEST_QUESTION) {
+      bare = TRAILING_LINK.matcher(bare).replaceAll("");
+      bare = TRAILING_SYMBOLS.matcher(bare).replaceAll("");
+      bare = TRAILING_MARKS.matcher(bare).replaceAll("").strip();
+    }
     return new PromptText(bare, numbered, evidence(bare, labelled, numbered));
   }
 
@@ -92,15 +97,14 @@ record PromptText(String text, boolean numbered, int evidence) {
   }
 
   /** Equal for prompts that differ in nothing but case, spaces and punctuation. */
-  static String key(String prompt) {
+  public static String key(String prompt) {
     String folded = Normalizer.normalize(prompt, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return NOT_WORD.matcher(folded).replaceAll(" ").strip();
   }
 
   /** An id from the first sentence of a prompt: "what-is-dropout". */
-  static String slug(String prompt) {
-    Matcher first = SENTENCE.matcher(prompt);
-    String sentence = first.lookingAt() && !first.group().isBlank() ? first.group() : prompt;
+  public static String slug(String prompt) {
+    String sentence = firstSentence(prompt);
     String letters =
         MARKS.matcher(Normalizer.normalize(sentence, Normalizer.Form.NFKD)).replaceAll("");
     String slug = NOT_WORD.matcher(letters.toLowerCase(Locale.ROOT)).replaceAll("-");
@@ -110,6 +114,15 @@ record PromptText(String text, boolean numbered, int evidence) {
       slug = slug.substring(0, cut > 0 ? cut : SLUG_LENGTH);
     }
     return slug.isEmpty() ? "question" : slug;
+  }
+
+  private static String firstSentence(String prompt) {
+    for (int at = 1; at + 1 < prompt.length(); at++) {
+      if (".?!".indexOf(prompt.charAt(at)) >= 0 && prompt.charAt(at + 1) == ' ') {
+        return prompt.substring(0, at);
+      }
+    }
+    return prompt;
   }
 
   private static String trimDashes(String slug) {

@@ -1,4 +1,4 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -48,13 +48,13 @@ public final class ReferenceText {
   }
 
   /** Text with one kind of line end, no byte order mark and no NUL. */
-  static String clean(String text) {
+  public static String clean(String text) {
     String start = text.startsWith("\uFEFF") ? text.substring(1) : text;
     return LINE_END.matcher(start).replaceAll("\n").replace("\0", "");
   }
 
   /** Reference text of an answer's blocks. */
-  static String of(List<Block> blocks) {
+  public static String of(List<Block> blocks) {
     ReferenceText text = new ReferenceText();
     for (int at = 0; at < blocks.size(); at++) {
       boolean more = at + 1 < blocks.size() && !blocks.get(at + 1).isBoldLine();
@@ -64,12 +64,12 @@ public final class ReferenceText {
   }
 
   /** One line with single spaces. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return SPACES.matcher(text.replace(InlineText.BREAK, ' ')).replaceAll(" ").strip();
   }
 
   /** The text between fences that nothing in it can close. */
-  static String fenced(String text) {
+  public static String fenced(String text) {
     String fence = "```";
     while (text.contains(fence)) {
       fence += "`";

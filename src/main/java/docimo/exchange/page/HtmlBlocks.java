@@ -1,4 +1,4 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +29,8 @@ final class HtmlBlocks {
     List<Block> read(String text, int line, boolean oneLine);
   }
 
+  private static final int MAX_INDENT = 200;
+
   /** A list that is open; its counter is -1 when it is not numbered. */
   private static final class OpenList {
     private int counter;
@@ -52,6 +54,7 @@ final class HtmlBlocks {
   private @Nullable List<Block.Cell> row;
   private boolean headerRow;
   private @Nullable String href;
+  private int boldAt = -1;
   private int depth;
   private int line;
 
@@ -169,21 +172,24 @@ final class HtmlBlocks {
         }
       }
       case "code", "tt", "kbd", "samp" -> chunk.append('`');
-      case "b", "strong" -> chunk.append(boldMark(tag));
+      case "b", "strong" -> markBold(tag);
       case "sup" -> chunk.append(tag.closing() ? "" : "^");
       default -> removed.add(Block.Removed.HTML);
     }
   }
 
-  /** Bold is a sign of a question where there are no headings; inside a word it is dropped. */
-  private String boldMark(HtmlTag tag) {
-    boolean lineStart = chunk.toString().isBlank();
+  /** Bold is a sign of a question where there are no headings; around more it is dropped. */
+  private void markBold(HtmlTag tag) {
     if (!tag.closing()) {
-      return lineStart ? "**" : "";
+      boolean first = chunk.length() < MAX_INDENT && chunk.toString().isBlank();
+      boldAt = first ? chunk.length() : -1;
+      return;
     }
-    String text = chunk.toString().strip();
-    boolean open = text.startsWith("**") && text.indexOf("**", 2) < 0 && text.length() > 2;
-    return open ? "**" : "";
+    String words = boldAt < 0 ? "" : chunk.substring(boldAt);
+    if (!words.isBlank() && words.equals(words.strip()) && words.indexOf('\n') < 0) {
+      chunk.insert(boldAt, "**").append("**");
+    }
+    boldAt = -1;
   }
 
   private void readBlockTag(HtmlTag tag) {
@@ -243,7 +249,7 @@ final class HtmlBlocks {
     if (row != null && headerRow && headers.isEmpty()) {
       row.forEach(cell -> headers.add(cell.text()));
     } else if (row != null && !row.isEmpty()) {
-      out.add(Block.row(depth + lists.size(), MarkdownBlocks.rowText(row), row, line));
+      out.add(Block.row(depth + lists.size(), TableRows.text(row), row, line));
     }
   }
 
@@ -259,6 +265,7 @@ final class HtmlBlocks {
   private void flush() {
     String text = chunk.toString();
     chunk.setLength(0);
+    boldAt = -1;
     int breaks = (int) text.chars().filter(c -> c == '\n').count();
     if (!text.isBlank()) {
       add(text);

@@ -1,4 +1,4 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import java.util.Locale;
 import java.util.Set;
@@ -16,11 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record HtmlTag(String name, boolean closing, int length) {
 
-  private static final Pattern SHAPE =
-      Pattern.compile("</?+([A-Za-z][A-Za-z0-9]*+)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>");
+  private static final Pattern NAME = Pattern.compile("</?+([A-Za-z][A-Za-z0-9]{0,20}+)");
 
   /** Nothing longer is taken for a tag; keeps broken pages from being read over and over. */
-  private static final int MAX_LENGTH = 20_000;
+  private static final int MAX_LENGTH = 4_000;
 
   private static final Set<String> BLOCK =
       Set.of(
@@ -122,18 +121,38 @@ record HtmlTag(String name, boolean closing, int length) {
 
   /** The tag that begins at this place of the text; null when none does. */
   static @Nullable HtmlTag at(String text, int start) {
-    Matcher matcher =
-        SHAPE.matcher(text).region(start, Math.min(text.length(), start + MAX_LENGTH));
-    if (!matcher.lookingAt()) {
+    Matcher matcher = NAME.matcher(text).region(start, text.length());
+    int end = matcher.lookingAt() ? endOf(text, matcher.end()) : -1;
+    if (end < 0) {
       return null;
     }
     String written = matcher.group(1);
     String name = written.toLowerCase(Locale.ROOT);
+    String attributes = text.substring(matcher.end(), end);
     boolean known = BLOCK.contains(name) || INLINE.contains(name);
-    if (!known || !plausible(matcher.group(2)) || isTypeParameter(written, text, start)) {
+    if (!known || !plausible(attributes) || isTypeParameter(written, text, start)) {
       return null;
     }
-    return new HtmlTag(name, text.charAt(start + 1) == '/', matcher.end() - start);
+    return new HtmlTag(name, text.charAt(start + 1) == '/', end + 1 - start);
+  }
+
+  /** Where the tag's ">" is, which may not stand between quotes; -1 when there is none. */
+  private static int endOf(String text, int from) {
+    int limit = Math.min(text.length(), from + MAX_LENGTH);
+    char quote = 0;
+    for (int at = from; at < limit; at++) {
+      char c = text.charAt(at);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '>') {
+        return at;
+      } else if (c == '<') {
+        return -1;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      }
+    }
+    return -1;
   }
 
   /** Whether any tag is to be found in the text. */

@@ -1,4 +1,4 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed what was dropped from it
  * @param line 1-based line in its source
  */
-record Block(
+public record Block(
     Kind kind,
     int level,
     int depth,
@@ -35,7 +35,8 @@ record Block(
     Set<Removed> removed,
     int line) {
 
-  enum Kind {
+  /** What a block is. */
+  public enum Kind {
     HEADING,
     PARAGRAPH,
     ITEM,
@@ -48,14 +49,14 @@ record Block(
   }
 
   /** What is dropped on the way to text. */
-  enum Removed {
+  public enum Removed {
     IMAGE,
     LINK,
     HTML
   }
 
   /** A table cell under its column's header. */
-  record Cell(String header, String text, @Nullable String href) {}
+  public record Cell(String header, String text, @Nullable String href) {}
 
   static Block of(Kind kind, int depth, String text, int line) {
     return new Block(kind, 0, depth, "", text, text, "", null, List.of(), Set.of(), line);
@@ -107,7 +108,8 @@ record Block(
     return new Block(kind, level, depth, marker, newText, newText, "", null, cells, removed, line);
   }
 
-  boolean is(Kind other) {
+  /** Whether it is of this kind. */
+  public boolean is(Kind other) {
     return kind == other;
   }
 

@@ -1,4 +1,4 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
  * of a list is a paragraph of its own, a heading may lack the space after its marks. Code stays as
  * it is. Also remembers which line came from where.
  */
-final class SourceLines {
+public final class SourceLines {
 
   private static final Pattern MARKER =
       Pattern.compile("([-*+]|\\d{1,9}[.)])(?:([ \\t]+)\\S.*|[ \\t]*)", Pattern.DOTALL);
-  private static final Pattern RULER =
-      Pattern.compile("(?:-[ \\t]*+){3,}|(?:\\*[ \\t]*+){3,}|(?:_[ \\t]*+){3,}");
   private static final Pattern FENCE = Pattern.compile("(`{3,}+|~{3,}+)(.*)", Pattern.DOTALL);
   private static final Pattern SPACELESS_HEADING =
       Pattern.compile("(#{2,6}+)([\\p{L}\\p{N}*_].*)", Pattern.DOTALL);
@@ -50,7 +48,7 @@ final class SourceLines {
   private SourceLines() {}
 
   /** Sets the lines of a text right; the text has {@code '\n'} line ends only. */
-  static SourceLines of(String source, int firstLine) {
+  public static SourceLines of(String source, int firstLine) {
     SourceLines lines = new SourceLines();
     int number = firstLine;
     for (int start = 0; start <= source.length(); number++) {
@@ -72,12 +70,12 @@ final class SourceLines {
   }
 
   /** The line of a code fence that is never closed; 0 when there is none. */
-  int unclosedFence() {
+  public int unclosedFence() {
     return fence == null ? 0 : fenceLine;
   }
 
   /** The line of a comment that is never closed; 0 when there is none. */
-  int unclosedComment() {
+  public int unclosedComment() {
     return commentLine;
   }
 
@@ -119,7 +117,7 @@ final class SourceLines {
     Matcher marker = MARKER.matcher(body);
     if (code) {
       emit(" ".repeat(indent) + body, number);
-    } else if (marker.matches() && !RULER.matcher(body).matches()) {
+    } else if (marker.matches() && !isRuler(body)) {
       readItem(indent, body, marker, number);
     } else {
       readOther(indent, body, number);
@@ -193,7 +191,20 @@ final class SourceLines {
   }
 
   private static boolean isProse(String body) {
-    return "#>|<`~=".indexOf(body.charAt(0)) < 0 && !RULER.matcher(body).matches();
+    return "#>|<`~=".indexOf(body.charAt(0)) < 0 && !isRuler(body);
+  }
+
+  private static boolean isRuler(String body) {
+    char mark = body.charAt(0);
+    int marks = 0;
+    for (int at = 0; at < body.length(); at++) {
+      char c = body.charAt(at);
+      if (c != mark && c != ' ' && c != '\t') {
+        return false;
+      }
+      marks += c == mark ? 1 : 0;
+    }
+    return marks >= 3 && "-*_".indexOf(mark) >= 0;
   }
 
   private static String withSpace(String body) {

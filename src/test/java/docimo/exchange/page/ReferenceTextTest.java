@@ -1,7 +1,8 @@
-package docimo.exchange;
+package docimo.exchange.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docimo.exchange.RandomText;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +131,7 @@ final class ReferenceTextTest {
 
   @Test
   void linesOfFormulasStayLines() {
-    assertThat(ReferenceText.plain("f(x)= ax, x<0\nf(x)= x, x>=0"))
-        .isEqualTo("f(x)= ax, x<0\n\nf(x)= x, x>=0");
+    assertThat(ReferenceText.plain("g(t)= 2t, t<1\ng(t)= t, t>=1"))
+        .isEqualTo("g(t)= 2t, t<1\n\ng(t)= t, t>=1");
   }
 }
