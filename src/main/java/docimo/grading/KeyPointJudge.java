@@ -43,26 +43,31 @@ final class KeyPointJudge {
 
   PointJudgement judge(CompiledQuestion.Point point) {
     Finding best = NOTHING;
-    Keywords bestPhrasing = new Keywords(List.of());
+    Set<String> standsFor = new HashSet<>();
     for (Keywords phrasing : point.phrasings()) {
       Finding finding = find(phrasing);
       if (finding.coverage() > best.coverage()) {
         best = finding;
-        bestPhrasing = phrasing;
+      }
+      if (verdict(finding) == Verdict.COVERED) {
+        standsFor.addAll(termsBeside(phrasing, point));
       }
     }
-    double coverage = ScoringModel.round(best.coverage());
-    Verdict verdict = model.verdict(coverage);
+    Verdict verdict = verdict(best);
     return new PointJudgement(
         point.point(),
         verdict,
-        coverage,
+        ScoringModel.round(best.coverage()),
         verdict == Verdict.MISSING ? List.of() : best.evidence(),
-        verdict == Verdict.COVERED ? otherTerms(point, bestPhrasing) : Set.of());
+        standsFor);
   }
 
-  /** Terms of the phrasings that the answer did not use. */
-  private static Set<String> otherTerms(CompiledQuestion.Point point, Keywords used) {
+  private Verdict verdict(Finding finding) {
+    return model.verdict(ScoringModel.round(finding.coverage()));
+  }
+
+  /** Terms of a point's phrasings that are not in the one that the answer used. */
+  private static Set<String> termsBeside(Keywords used, CompiledQuestion.Point point) {
     Set<String> terms = new HashSet<>();
     for (Keywords phrasing : point.phrasings()) {
       phrasing.all().forEach(keyword -> terms.add(keyword.term()));
