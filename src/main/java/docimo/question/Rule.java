@@ -25,6 +25,9 @@ public record Rule(List<AnyOf> choices) {
   /** All points are needed. */
   public static final Rule ALL = new Rule(List.of());
 
+  private static final int MOST = 999;
+  private static final Pattern GROUP_NAME =
+      Pattern.compile("[^;\\s](?:[^;\\n\\r\\u000B\\f\\u0085\\u2028\\u2029]*[^;\\s])?");
   private static final Pattern ANY_OF =
       Pattern.compile("any\\s+(\\d{1,3})(?:\\s+of\\s+(\\S.*?))?", Pattern.CASE_INSENSITIVE);
 
@@ -32,19 +35,27 @@ public record Rule(List<AnyOf> choices) {
    * Any {@code count} points of a group are enough.
    *
    * @param count how many, at least 1
-   * @param group the group's name; null means all points of the question
+   * @param group the group's name, on one line and without semicolons; null means all points of the
+   *     question
    */
   public record AnyOf(int count, @Nullable String group) {
 
     /**
-     * @throws IllegalArgumentException when the count is below 1 or the group is blank
+     * @throws IllegalArgumentException when the count is not in 1 to 999, or the group's name could
+     *     not be read back from the written form
      */
     public AnyOf {
-      if (count < 1) {
-        throw new IllegalArgumentException("'any " + count + "' needs a number of at least 1");
+      if (count < 1 || count > MOST) {
+        throw new IllegalArgumentException("'any " + count + "' needs a number from 1 to " + MOST);
       }
       if (group != null && group.isBlank()) {
         throw new IllegalArgumentException("'any " + count + " of' needs the name of a group");
+      }
+      if (group != null && !GROUP_NAME.matcher(group).matches()) {
+        throw new IllegalArgumentException(
+            "a rule cannot name the group '"
+                + group
+                + "': no semicolons, line breaks or outer spaces");
       }
     }
 

@@ -44,24 +44,32 @@ public final class AnswerIndex {
     }
   }
 
-  /** Where the answer says a keyword; empty when it does not. */
+  /**
+   * Where the answer says a keyword; empty when it does not. A match of a looser kind is preferred
+   * to a stricter one under the opposite polarity, so that nothing said beside it hides it.
+   */
   public Optional<KeywordMatch> find(Keyword keyword) {
-    return match(keyword, KeywordMatch.Kind.WORD, byTerms(keyword))
-        .or(() -> match(keyword, KeywordMatch.Kind.COMPOUND, byParts(keyword)))
-        .or(() -> match(keyword, KeywordMatch.Kind.ACRONYM, asAcronym(keyword)))
-        .or(() -> match(keyword, KeywordMatch.Kind.MISSPELLING, misspelled(keyword)));
+    KeywordMatch opposed = null;
+    for (KeywordMatch.Kind kind : KeywordMatch.Kind.values()) {
+      List<Token> found = found(keyword, kind);
+      List<Token> agreeing = found.stream().filter(token -> agrees(keyword, token)).toList();
+      if (!agreeing.isEmpty()) {
+        return Optional.of(new KeywordMatch(keyword, kind, agreeing, false));
+      }
+      if (opposed == null && !found.isEmpty()) {
+        opposed = new KeywordMatch(keyword, kind, found, true);
+      }
+    }
+    return Optional.ofNullable(opposed);
   }
 
-  private static Optional<KeywordMatch> match(
-      Keyword keyword, KeywordMatch.Kind kind, List<Token> found) {
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Token> agreeing = found.stream().filter(token -> agrees(keyword, token)).toList();
-    return Optional.of(
-        agreeing.isEmpty()
-            ? new KeywordMatch(keyword, kind, found, true)
-            : new KeywordMatch(keyword, kind, agreeing, false));
+  private List<Token> found(Keyword keyword, KeywordMatch.Kind kind) {
+    return switch (kind) {
+      case WORD -> byTerms(keyword);
+      case COMPOUND -> byParts(keyword);
+      case ACRONYM -> asAcronym(keyword);
+      case MISSPELLING -> misspelled(keyword);
+    };
   }
 
   private static boolean agrees(Keyword keyword, Token found) {
@@ -89,17 +97,22 @@ public final class AnswerIndex {
       return acronym;
     }
     if (!keyword.longForm().isEmpty() && byTerm.keySet().containsAll(keyword.longForm())) {
-      return keyword.longForm().stream()
-          .flatMap(term -> byTerm.getOrDefault(term, List.of()).stream().limit(1))
-          .toList();
+      return keyword.longForm().stream().map(term -> bestOf(term, keyword)).toList();
     }
     return AcronymTable.looksLikeAcronym(keyword.label())
         ? spelledOut(keyword.label().toLowerCase(Locale.ROOT))
         : List.of();
   }
 
-  /** Words that follow each other and whose initials are these letters. */
+  /** One word with this term: the first that agrees with the keyword, or else the first. */
+  private Token bestOf(String term, Keyword keyword) {
+    List<Token> words = byTerm.getOrDefault(term, List.of());
+    return words.stream().filter(word -> agrees(keyword, word)).findFirst().orElse(words.get(0));
+  }
+
+  /** Words that follow each other and whose initials are these letters, at every place. */
   private List<Token> spelledOut(String letters) {
+    List<Token> found = new ArrayList<>();
     for (int from = 0; from + letters.length() <= tokens.size(); from++) {
       List<Token> words = tokens.subList(from, from + letters.length());
       boolean spells = true;
@@ -109,10 +122,10 @@ public final class AnswerIndex {
         spells = isWord(word) && word.isContent() && initial == letters.charAt(i);
       }
       if (spells) {
-        return List.copyOf(words);
+        found.addAll(words);
       }
     }
-    return List.of();
+    return found;
   }
 
   private List<Token> misspelled(Keyword keyword) {

@@ -5,21 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Finds the acronyms that a text introduces: "Batch Normalization (BN)", "BN (batch
- * normalization)".
+ * normalization)", "rectified linear unit (ReLU)".
  */
 final class Acronyms {
 
   private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Za-z]?[A-Z0-9]{0,5}s?");
   private static final int LONGEST = 7;
 
+  /** Marks that may stand between the words of a long form, or around an acronym. */
+  private static final Set<String> SKIPPED = Set.of(",", "\"", "'");
+
   private Acronyms() {}
 
   /** Each acronym in lower case with the terms of its long form, in the order of the text. */
-  static Map<String, List<String>> introducedIn(List<Token> tokens) {
+  static Map<String, List<String>> introducedIn(List<Token> text) {
+    List<Token> tokens = text.stream().filter(token -> !SKIPPED.contains(token.text())).toList();
     Map<String, List<String>> found = new LinkedHashMap<>();
     for (int i = 1; i + 2 < tokens.size(); i++) {
       if (!tokens.get(i).text().equals("(")) {
@@ -83,22 +88,45 @@ final class Acronyms {
   }
 
   /**
-   * Whether the initials are the letters, where stop words and parts of compounds may be counted.
+   * Whether the letters are the beginnings of the words in order: one letter or more of each word
+   * and of each part of a compound, where a stop word may be passed over.
    */
   private static boolean spells(List<Token> words, String letters) {
-    return initials(words, true).equals(letters) || initials(words, false).equals(letters);
-  }
-
-  private static String initials(List<Token> words, boolean withStopWords) {
-    StringBuilder initials = new StringBuilder();
+    List<String> parts = new ArrayList<>();
+    List<Boolean> optional = new ArrayList<>();
     for (Token word : words) {
-      if (withStopWords || !word.stopWord()) {
-        for (String part : word.text().toLowerCase(Locale.ROOT).split("-")) {
-          initials.append(part.isEmpty() ? "" : part.substring(0, 1));
+      for (String part : word.text().toLowerCase(Locale.ROOT).split("-")) {
+        if (!part.isEmpty()) {
+          parts.add(part);
+          optional.add(word.stopWord());
         }
       }
     }
-    return initials.toString();
+    boolean severalWords = words.stream().filter(Token::isContent).count() > 1 || parts.size() > 2;
+    return severalWords
+        && !words.get(0).stopWord()
+        && !words.get(words.size() - 1).stopWord()
+        && spells(parts, optional, letters);
+  }
+
+  /** Goes through the parts with the set of places in the letters that may have been reached. */
+  private static boolean spells(List<String> parts, List<Boolean> optional, String letters) {
+    boolean[] reached = new boolean[letters.length() + 1];
+    reached[0] = true;
+    for (int i = 0; i < parts.size(); i++) {
+      boolean[] next = new boolean[letters.length() + 1];
+      for (int at = 0; at <= letters.length(); at++) {
+        if (reached[at]) {
+          next[at] |= optional.get(i);
+          String part = parts.get(i);
+          for (int n = 1; n <= part.length() && letters.startsWith(part.substring(0, n), at); n++) {
+            next[at + n] = true;
+          }
+        }
+      }
+      reached = next;
+    }
+    return reached[letters.length()];
   }
 
   private static List<String> terms(List<Token> words) {

@@ -49,8 +49,12 @@ final class Formula {
       if (nextEnd == next || !(anyTechnical || technical || (strong && tight))) {
         break;
       }
-      if (text.charAt(operator) == '-' && !(tight ? evidence || technical : anyTechnical)) {
+      char sign = text.charAt(operator);
+      if (sign == '-' && !(tight ? evidence || technical : anyTechnical)) {
         break;
+      }
+      if (sign == '+' && operator > end && next == afterOperator && !anyTechnical) {
+        break; // "and +3": the sign belongs to the number
       }
       evidence |= strong || technical || anyTechnical;
       anyTechnical |= technical;
@@ -77,6 +81,7 @@ final class Formula {
     while (at > name && text.charAt(at - 1) == '.') {
       at--; // the full stop belongs to the sentence
     }
+    at = compoundEnd(name, at);
     if (at == name) {
       int groupEnd = inside ? groupEnd(name) : name;
       technical = groupEnd > name;
@@ -90,6 +95,27 @@ final class Formula {
     }
     technical = at - name == 1 || text.substring(name, at).chars().anyMatch(Character::isDigit);
     return at;
+  }
+
+  /** "p-value < 0.05": a hyphen before two letters or more joins a word, it does not subtract. */
+  private int compoundEnd(int name, int end) {
+    int at = end;
+    while (at > name && at + 2 < limit && text.charAt(at) == '-' && isLetters(at + 1, at + 3)) {
+      at++;
+      while (at < limit && at - name < MAX_NAME && Character.isLetter(text.charAt(at))) {
+        at++;
+      }
+    }
+    return at;
+  }
+
+  private boolean isLetters(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!Character.isLetter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int argumentsEnd(int name, int open) {

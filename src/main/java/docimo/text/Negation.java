@@ -1,5 +1,9 @@
 package docimo.text;
 
+import docimo.text.NegationCues.Cue;
+import docimo.text.NegationCues.Reach;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -7,7 +11,8 @@ import java.util.Set;
 /**
  * Finds which tokens of a sentence stand inside a negation. A cue ("not", "n't", "without", "fails
  * to", "no longer") negates what follows it up to the end of the clause; a second cue inside turns
- * the sense back, so that "does not fail to converge" affirms.
+ * the sense back, so that "does not fail to converge" affirms. What stands in brackets is read by
+ * itself.
  *
  * <p>The approach is that of NegEx (Chapman et al. 2001, "A simple algorithm for identifying
  * negated findings and diseases in discharge summaries", section 2): cues, a scope that runs
@@ -15,33 +20,52 @@ import java.util.Set;
  */
 final class Negation {
 
-  /** A word as negation sees it: lower case, with its part of speech. */
-  record Word(String text, String lemma, String tag) {}
+  /** A word as negation sees it: in lower case, with its part of speech. */
+  record Word(String lower, String lemma, String tag) {
 
-  private static final Set<String> CUES =
-      Set.of(
-          "not",
-          "n't",
-          "nt",
-          "no",
-          "never",
-          "none",
-          "nobody",
-          "nothing",
-          "nowhere",
-          "neither",
-          "nor",
-          "without",
-          "cannot",
-          "hardly",
-          "barely",
-          "scarcely",
-          "lack",
-          "absent",
-          "unable",
-          "incapable");
-  private static final Set<String> CUE_NOUNS = Set.of("lack", "absence");
-  private static final Set<String> FAILING = Set.of("fail", "refuse", "cease");
+    static Word of(String text, String lemma, String tag) {
+      return new Word(text.toLowerCase(Locale.ROOT), lemma, tag);
+    }
+
+    boolean isVerb() {
+      return tag.equals("VERB") || tag.equals("AUX");
+    }
+
+    boolean isNominal() {
+      return tag.equals("NOUN") || tag.equals("PROPN") || tag.equals("PRON");
+    }
+
+    /** A verb that has its own subject: "is", "learns"; not "learn", "learning", "learned". */
+    boolean isFinite() {
+      return tag.equals("AUX") || (tag.equals("VERB") && lower.endsWith("s") && !isBase());
+    }
+
+    boolean isBase() {
+      return lower.equals(lemma);
+    }
+  }
+
+  /** What is known of the scope at a word. */
+  private static final class Scope {
+    boolean negated;
+    boolean lessened;
+    Reach reach = Reach.CLAUSE;
+
+    /** Whether the cue stands in a relative clause: "data which is not labelled". */
+    boolean relative;
+
+    /** Whether the cue denies a verb in its base form: "does not learn". */
+    boolean deniesBase;
+
+    boolean sawContent;
+    boolean sawNoun;
+
+    void end() {
+      negated = false;
+      lessened = false;
+    }
+  }
+
   private static final Set<String> SCOPE_ENDS =
       Set.of(
           "but",
@@ -63,8 +87,10 @@ final class Negation {
           "which",
           "if",
           "when");
-  private static final Set<String> CLAUSE_MARKS = Set.of(",", ";", ":", ".", "!", "?", "(", ")");
+  private static final Set<String> CLAUSE_MARKS = Set.of(",", ";", ":", ".", "!", "?");
   private static final Set<String> DASHES = Set.of("-", "–", "—", "--");
+  private static final Set<String> CONJUNCTIONS = Set.of("and", "or", "then");
+  private static final Set<String> RELATIVE = Set.of("that", "which", "who");
 
   /** Words that make what follows less: "depends less on", "prevents", "reduces". */
   private static final Set<String> LESSENING =
@@ -91,12 +117,17 @@ final class Negation {
           "combat",
           "suppress");
 
+  /** How far ahead the structure of a clause is looked for. */
+  private static final int AHEAD = 5;
+
   private final List<Word> words;
+  private final NegationCues cues;
   private final boolean[] negated;
   private final boolean[] lessened;
 
   private Negation(List<Word> words) {
     this.words = words;
+    this.cues = new NegationCues(words);
     this.negated = new boolean[words.size()];
     this.lessened = new boolean[words.size()];
   }
@@ -119,76 +150,112 @@ final class Negation {
   }
 
   private void mark() {
-    boolean inside = false;
-    boolean less = false;
+    Deque<Scope> outside = new ArrayDeque<>();
+    Scope scope = new Scope();
     for (int i = 0; i < words.size(); ) {
-      int cueLength = cueLength(i);
-      if (cueLength > 0) {
-        inside = !inside || continuesList(i);
-        i += cueLength;
+      Cue cue = cues.at(i);
+      if (cue != null) {
+        scope = opened(scope, i, cue);
+        i = afterParenthesis(i + cue.length());
+        continue;
+      }
+      if (text(i).equals("(")) {
+        outside.push(scope);
+        scope = new Scope();
+      } else if (text(i).equals(")")) {
+        scope = outside.isEmpty() ? new Scope() : outside.pop();
       } else {
-        if (endsScope(i)) {
-          inside = false;
-          less = false;
+        read(i, scope);
+      }
+      i++;
+    }
+  }
+
+  /** A second cue turns the sense back, save where it only repeats: "neither fast nor cheap". */
+  private Scope opened(Scope before, int cueStart, Cue cue) {
+    Scope scope = new Scope();
+    scope.negated = !before.negated || text(cueStart).equals("nor");
+    scope.lessened = before.lessened;
+    scope.reach = cue.reach();
+    scope.relative = isInRelativeClause(cueStart);
+    int next = cueStart + cue.length();
+    while (next < words.size() && words.get(next).tag().equals("ADV")) {
+      next++;
+    }
+    scope.deniesBase = next < words.size() && words.get(next).isVerb() && words.get(next).isBase();
+    return scope;
+  }
+
+  private void read(int at, Scope scope) {
+    if (endsClause(at, scope) || (scope.negated && endsReach(at, scope))) {
+      scope.end();
+    }
+    Word word = words.get(at);
+    negated[at] = scope.negated;
+    lessened[at] = scope.lessened;
+    scope.lessened |= LESSENING.contains(word.lemma()) || LESSENING.contains(word.lower());
+    scope.sawNoun |= word.isNominal();
+    scope.sawContent |= word.isNominal() || word.tag().equals("VERB") || word.tag().equals("ADJ");
+  }
+
+  /** "Does not, in general, slow": what stands between the commas interrupts the scope. */
+  private int afterParenthesis(int at) {
+    if (text(at).equals(",")) {
+      for (int i = at + 1; i < Math.min(words.size(), at + AHEAD); i++) {
+        if (text(i).equals(",")) {
+          return i + 1;
         }
-        negated[i] = inside;
-        lessened[i] = less;
-        less |= LESSENING.contains(words.get(i).lemma()) || LESSENING.contains(text(i));
-        i++;
+        if (words.get(i).isVerb() || cues.at(i) != null) {
+          return at;
+        }
       }
     }
+    return at;
   }
 
-  /** "neither fast nor cheap": the second cue repeats the first instead of undoing it. */
-  private boolean continuesList(int at) {
-    return text(at).equals("nor");
-  }
-
-  /** How many words the cue that begins here has; 0 when none does. */
-  private int cueLength(int at) {
-    String word = text(at);
-    if (FAILING.contains(words.get(at).lemma()) && text(at + 1).equals("to")) {
-      return 2;
+  private boolean endsReach(int at, Scope scope) {
+    Word word = words.get(at);
+    if (scope.relative && scope.sawContent && word.isFinite()) {
+      return true;
     }
-    if (CUE_NOUNS.contains(words.get(at).lemma())) {
-      return 1;
-    }
-    if ((word.equals("instead") && text(at + 1).equals("of"))
-        || (word.equals("rather") && text(at + 1).equals("than"))) {
-      return 2;
-    }
-    if (!CUES.contains(word) || isPseudoCue(at)) {
-      return 0;
-    }
-    return word.equals("no") && text(at + 1).equals("longer") ? 2 : 1;
-  }
-
-  /** "not only", "no doubt", "no matter": cues in form, none in meaning. */
-  private boolean isPseudoCue(int at) {
-    String next = text(at + 1);
-    return switch (text(at)) {
-      case "not" -> Set.of("only", "just", "merely", "simply", "necessarily").contains(next);
-      case "no" -> Set.of("doubt", "matter", "wonder").contains(next);
-      default -> false;
+    return switch (scope.reach) {
+      case CLAUSE -> false;
+      case NOUN -> scope.sawNoun && word.isFinite();
+      case PREPOSITION ->
+          scope.sawContent
+              && (word.tag().equals("DET") || word.tag().equals("PRON"))
+              && startsClause(at);
     };
   }
 
-  private boolean endsScope(int at) {
+  private boolean endsClause(int at, Scope scope) {
     String word = text(at);
-    if (SCOPE_ENDS.contains(word) || CLAUSE_MARKS.contains(word) || DASHES.contains(word)) {
-      return !(word.equals(",") && listGoesOn(at));
+    if (CONJUNCTIONS.contains(word)) {
+      return startsClause(at + 1) || startsPredicate(at + 1, scope);
     }
-    return (word.equals("and") || word.equals("or") || word.equals("then")) && startsClause(at + 1);
+    if (word.equals(",")) {
+      return !listGoesOn(at, scope);
+    }
+    return CLAUSE_MARKS.contains(word)
+        || DASHES.contains(word)
+        || (SCOPE_ENDS.contains(word) && !isDenied(at));
   }
 
-  /** "without labels, targets or rewards": after a comma, nouns up to an "or" are still denied. */
-  private boolean listGoesOn(int comma) {
-    for (int i = comma + 1; i < Math.min(words.size(), comma + 5); i++) {
+  /** "Not because of noise": the word that would end the clause is itself what is denied. */
+  private boolean isDenied(int at) {
+    return at > 0 && cues.at(at - 1) != null;
+  }
+
+  /** "Without labels, targets or rewards": after a comma, words up to an "or" are still denied. */
+  private boolean listGoesOn(int comma, Scope scope) {
+    for (int i = comma + 1; i < Math.min(words.size(), comma + AHEAD); i++) {
       String word = text(i);
       if (word.equals("or") || word.equals("nor")) {
         return true;
       }
-      if (isVerb(i) || (CLAUSE_MARKS.contains(word) && !word.equals(","))) {
+      boolean listed = scope.deniesBase && words.get(i).isBase();
+      if ((words.get(i).isVerb() && !listed)
+          || (CLAUSE_MARKS.contains(word) && !word.equals(","))) {
         return false;
       }
     }
@@ -198,26 +265,57 @@ final class Negation {
   /** Whether a new clause with a subject of its own begins here: "and the decoder rebuilds". */
   private boolean startsClause(int at) {
     boolean subject = false;
-    for (int i = at; i < Math.min(words.size(), at + 5); i++) {
-      String tag = words.get(i).tag();
-      if (isVerb(i)) {
+    for (int i = at; i < Math.min(words.size(), at + AHEAD); i++) {
+      Word word = words.get(i);
+      if (word.isVerb()) {
         return subject;
       }
-      if (tag.equals("NOUN") || tag.equals("PROPN") || tag.equals("PRON")) {
+      if (word.isNominal()) {
         subject = true;
-      } else if (!(tag.equals("DET") || tag.equals("ADJ") || tag.equals("ADV"))) {
+      } else if (!(word.tag().equals("DET")
+          || word.tag().equals("ADJ")
+          || word.tag().equals("ADV"))) {
         return false;
       }
     }
     return false;
   }
 
-  private boolean isVerb(int at) {
-    String tag = words.get(at).tag();
-    return tag.equals("VERB") || tag.equals("AUX");
+  /**
+   * Whether a second predicate of the same subject begins here that has its own polarity: "does not
+   * learn and does not forget", "does not learn and stays as it is".
+   */
+  private boolean startsPredicate(int at, Scope scope) {
+    for (int i = at; i < Math.min(words.size(), at + 3); i++) {
+      if (cues.at(i) != null) {
+        return true;
+      }
+      Word word = words.get(i);
+      if (word.tag().equals("VERB") && word.isFinite()) {
+        return scope.deniesBase;
+      }
+      if (!(word.isVerb() || word.tag().equals("PRON") || word.tag().equals("ADV"))) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a relative clause was opened just before: a noun, "that", and at most an auxiliary. */
+  private boolean isInRelativeClause(int cue) {
+    for (int i = cue - 1; i > 0 && i >= cue - 3; i--) {
+      Word word = words.get(i);
+      if (RELATIVE.contains(word.lower())) {
+        return words.get(i - 1).isNominal();
+      }
+      if (!(word.tag().equals("AUX") || word.tag().equals("ADV"))) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private String text(int at) {
-    return at < words.size() ? words.get(at).text().toLowerCase(Locale.ROOT) : "";
+    return at < words.size() ? words.get(at).lower() : "";
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import opennlp.tools.lemmatizer.LemmatizerME;
 import opennlp.tools.lemmatizer.LemmatizerModel;
+import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
@@ -71,8 +72,17 @@ public final class OpenNlpTextAnalyzer implements TextAnalyzer {
         new Models(
             new SentenceModel(sentences),
             new TokenizerModel(tokens),
-            new POSModel(tags),
+            withNarrowBeam(new POSModel(tags)),
             new LemmatizerModel(lemmas)));
+  }
+
+  /**
+   * The same tagger with a beam of one. The model weighs no tag by the tags before it, so a wider
+   * beam finds the same tags and only asks the model the same question several times.
+   */
+  private static POSModel withNarrowBeam(POSModel tags) {
+    MaxentModel model = tags.getArtifact("pos.model");
+    return new POSModel("en", model, 1, null, tags.getFactory());
   }
 
   @Override
@@ -121,7 +131,7 @@ public final class OpenNlpTextAnalyzer implements TextAnalyzer {
       List<Negation.Word> polarity = new ArrayList<>();
       for (int i = 0; i < pieces.size(); i++) {
         forms.add(forms(pieces.get(i).kind(), words.get(i), tags[i]));
-        polarity.add(new Negation.Word(words.get(i), forms.get(i).lemma(), tags[i]));
+        polarity.add(Negation.Word.of(words.get(i), forms.get(i).lemma(), tags[i]));
       }
       Negation negation = Negation.of(polarity);
       List<Token> tokens = new ArrayList<>();
@@ -167,7 +177,7 @@ public final class OpenNlpTextAnalyzer implements TextAnalyzer {
           tag,
           forms.lemma(),
           quantity.map(q -> List.of(q.term())).orElse(forms.terms()),
-          forms.parts(),
+          quantity.isPresent() ? List.of() : forms.parts(),
           quantity.orElse(null),
           piece.kind() == Token.Kind.WORD
               && quantity.isEmpty()

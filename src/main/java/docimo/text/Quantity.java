@@ -39,9 +39,21 @@ public record Quantity(BigDecimal value, String unit) {
           Map.entry("ten", 10),
           Map.entry("eleven", 11),
           Map.entry("twelve", 12),
+          Map.entry("thirteen", 13),
+          Map.entry("fourteen", 14),
+          Map.entry("fifteen", 15),
+          Map.entry("sixteen", 16),
+          Map.entry("seventeen", 17),
+          Map.entry("eighteen", 18),
+          Map.entry("nineteen", 19),
           Map.entry("twenty", 20),
           Map.entry("thirty", 30),
+          Map.entry("forty", 40),
           Map.entry("fifty", 50),
+          Map.entry("sixty", 60),
+          Map.entry("seventy", 70),
+          Map.entry("eighty", 80),
+          Map.entry("ninety", 90),
           Map.entry("hundred", 100),
           Map.entry("thousand", 1000),
           Map.entry("million", 1_000_000),
@@ -76,13 +88,13 @@ public record Quantity(BigDecimal value, String unit) {
   /**
    * This number taken as so many of a unit.
    *
-   * @param unit a unit as written after a number ("ms", "seconds", "%", "GB"); case matters only
-   *     between b(it) and B(yte)
+   * @param unit a unit as written after a number ("ms", "seconds", "%", "GB"); case matters only in
+   *     units of one letter: "m" is metre, "10 M" are ten million of something
    * @return the quantity in the base unit; empty when the unit is not known or this number has one
    */
   public Optional<Quantity> in(String unit) {
     Unit known = UNITS.get(unit);
-    if (known == null) {
+    if (known == null && unit.length() > 1) {
       known = UNITS.get(unit.toLowerCase(Locale.ROOT));
     }
     if (known == null || !this.unit.isEmpty()) {
@@ -125,7 +137,7 @@ public record Quantity(BigDecimal value, String unit) {
     put(units, "Hz", "1", "hz", "hertz");
     put(units, "Hz", "1000000", "mhz", "megahertz");
     put(units, "Hz", "1000000000", "ghz", "gigahertz");
-    put(units, "V", "1", "v", "volt", "volts");
+    put(units, "V", "1", "V", "volt", "volts");
     return Map.copyOf(units);
   }
 

@@ -21,7 +21,7 @@ final class SentenceSplitter {
   private static final Pattern ABBREVIATION =
       Pattern.compile(
           "(?:^|[\\s(])(?:e\\.g|i\\.e|e\\. g|i\\. e|eg|ie|etc|cf|vs|approx|fig|figs|eq|no|vol|resp"
-              + "|dr|mr|mrs|ms|prof|st|al|incl|ca|[A-Z])\\.\\s*$",
+              + "|dr|mr|mrs|ms|prof|ph\\.d|(?:[A-Z]\\.)+[A-Z]|st|al|incl|ca|[A-Z])\\.\\s*$",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern LIST_MARKER =
       Pattern.compile("\\s*(?:\\(?\\d{1,2}[.)]|[-*+•◦▪‣·–—]|[a-zA-Z]\\))\\s");
@@ -97,7 +97,9 @@ final class SentenceSplitter {
     int from = -1;
     for (Span span : detector.sentPosDetect(piece)) {
       int sentenceStart = from < 0 ? span.getStart() : from;
-      boolean unfinished = endsWithAbbreviation(piece, sentenceStart, span.getEnd());
+      boolean unfinished =
+          !endsWithTerminator(piece, span.getEnd())
+              || endsWithAbbreviation(piece, sentenceStart, span.getEnd());
       if (unfinished && span.getEnd() < piece.stripTrailing().length()) {
         from = sentenceStart;
       } else {
@@ -108,6 +110,15 @@ final class SentenceSplitter {
     if (from >= 0) {
       sentences.add(new Span(start + from, start + piece.stripTrailing().length()));
     }
+  }
+
+  /** The detector also cuts after "example.com": a sentence ends with its mark, or closes after. */
+  private static boolean endsWithTerminator(String piece, int end) {
+    int at = end - 1;
+    while (at > 0 && "\"')]*_”’»".indexOf(piece.charAt(at)) >= 0) {
+      at--;
+    }
+    return ".!?…。".indexOf(piece.charAt(at)) >= 0;
   }
 
   private static boolean endsWithAbbreviation(String piece, int start, int end) {

@@ -9,7 +9,9 @@ import java.util.Map;
  * Brings a text to one form for reading: Unicode NFKC; line ends as {@code \n}; typographic quotes
  * and hyphens as their plain forms; characters that nobody sees (zero-width, bidirectional and
  * other format controls, variation selectors) removed; rich-text tags and character references
- * replaced by what they stand for. Offsets into the original survive. Stateless and thread-safe.
+ * replaced by what they stand for. Where NFKC would run a number together with what it follows, the
+ * way it is typed without special characters is kept: "x²" is "x^2", "2½" is "2 1/2". Offsets into
+ * the original survive. Stateless and thread-safe.
  *
  * <p>Normalising a normalised text changes nothing, save where removing a tag or decoding a
  * reference uncovers another one.
@@ -28,6 +30,7 @@ public final class TextNormalizer {
           Map.entry(0x2010, "-"),
           Map.entry(0x2011, "-"),
           Map.entry(0x2212, "-"),
+          Map.entry(0x2044, "/"),
           Map.entry(0x2028, "\n"),
           Map.entry(0x2029, "\n"),
           Map.entry(0x0085, "\n"),
@@ -54,6 +57,12 @@ public final class TextNormalizer {
     private int[] starts;
     private int[] ends;
 
+    /** How many code units at the end of the last segment nobody sees. */
+    private int hidden;
+
+    /** Where the last superscript ended, so that a second one continues it. */
+    private int superscriptEnd = -1;
+
     Run(String original) {
       this.original = original;
       this.markup = new Markup(original);
@@ -71,7 +80,7 @@ public final class TextNormalizer {
           at = replacement.end();
         } else {
           int end = segmentEnd(at);
-          append(normalizeSegment(at, end), at, end);
+          append(joint(at) + normalizeSegment(at, end), at, end - hidden);
           at = end;
         }
       }
@@ -82,17 +91,53 @@ public final class TextNormalizer {
           Arrays.copyOf(ends, out.length()));
     }
 
-    /** The smallest piece that NFKC may be applied to by itself: a character and its marks. */
+    /**
+     * The smallest piece that NFKC may be applied to by itself: a character and its marks, with the
+     * hidden characters that may stand between them.
+     */
     private int segmentEnd(int start) {
+      hidden = 0;
       int first = original.codePointAt(start);
       int end = start + Character.charCount(first);
       if (first == '\r' && end < original.length() && original.charAt(end) == '\n') {
         return end + 1;
       }
-      while (end < original.length() && attachesToPrevious(original.codePointAt(end))) {
-        end += Character.charCount(original.codePointAt(end));
+      while (end < original.length()) {
+        int next = original.codePointAt(end);
+        int length = Character.charCount(next);
+        if (isRemoved(next)) {
+          hidden += length;
+        } else if (attachesToPrevious(next)) {
+          hidden = 0;
+        } else {
+          break;
+        }
+        end += length;
       }
       return end;
+    }
+
+    /** What keeps a superscript or a fraction apart from the name or number that it follows. */
+    private String joint(int at) {
+      int c = original.codePointAt(at);
+      if (c < 0x80 || out.isEmpty()) {
+        return "";
+      }
+      if (isSuperscript(c)) {
+        boolean continues = superscriptEnd == at;
+        superscriptEnd = at + Character.charCount(c);
+        return !continues && followsNumberOrName() ? "^" : "";
+      }
+      boolean fraction = Character.getType(c) == Character.OTHER_NUMBER && isFraction(c);
+      return fraction && Character.isDigit(out.charAt(out.length() - 1)) ? " " : "";
+    }
+
+    /** A name of one letter: in "word²" the figure may be that of a footnote. */
+    private boolean followsNumberOrName() {
+      int last = out.length() - 1;
+      char c = out.charAt(last);
+      return Character.isDigit(c)
+          || (Character.isLetter(c) && (last == 0 || !Character.isLetter(out.charAt(last - 1))));
     }
 
     private String normalizeSegment(int start, int end) {
@@ -140,16 +185,42 @@ public final class TextNormalizer {
     }
   }
 
+  private static boolean isSuperscript(int codePoint) {
+    return codePoint == 0xB2
+        || codePoint == 0xB3
+        || codePoint == 0xB9
+        || (codePoint >= 0x2070 && codePoint <= 0x207B)
+        || codePoint == 0x207F;
+  }
+
+  private static boolean isFraction(int codePoint) {
+    return (codePoint >= 0xBC && codePoint <= 0xBE)
+        || (codePoint >= 0x2150 && codePoint <= 0x215F)
+        || codePoint == 0x2189;
+  }
+
   private static boolean attachesToPrevious(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           true;
-      // Hangul vowels and finals join the syllable; half-width voicing marks join their kana
+      // Hangul vowels and finals, in each of their encodings, join the syllable; half-width voicing
+      // marks join their kana
       default ->
           (codePoint >= 0x1160 && codePoint <= 0x11FF)
+              || (codePoint >= 0x3131 && codePoint <= 0x318E)
+              || (codePoint >= 0xFFA1 && codePoint <= 0xFFDC)
               || codePoint == 0xFF9E
               || codePoint == 0xFF9F;
     };
+  }
+
+  /** Whether normalising leaves nothing in the place of this character. */
+  private static boolean isRemoved(int codePoint) {
+    boolean space = codePoint >= '\t' && codePoint <= '\r';
+    return !space
+        && codePoint != 0x85
+        && isInvisible(codePoint)
+        && Character.getType(codePoint) != Character.SURROGATE;
   }
 
   /** Whether a reader would see nothing at all of this character. */

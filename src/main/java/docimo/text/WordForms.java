@@ -127,7 +127,11 @@ final class WordForms {
       return word;
     }
     String lemma = lemmatizer.lemmatize(new String[] {word}, new String[] {tag})[0];
-    boolean usable = lemma.length() > 1 && lemma.chars().allMatch(Character::isLetter);
+    // no word of English is much shorter than its dictionary form: "BN" is not "billion"
+    boolean usable =
+        lemma.length() > 1
+            && lemma.length() <= word.length() + 2
+            && lemma.chars().allMatch(Character::isLetter);
     return usable ? lemma.toLowerCase(Locale.ROOT) : word;
   }
 

@@ -32,7 +32,8 @@ final class WordTokenizer {
       Pattern.compile("\\s*(?:\\(?(?:\\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.):]|[-*+•◦▪‣·–—])(?=\\s)");
   private static final Pattern NUMBER =
       Pattern.compile(
-          "[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[eE][+-]?\\d{1,3})?(?![\\d_])");
+          "[+-]?(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?(?![\\d_])");
+  private static final Pattern DECADE = Pattern.compile("(?:1[5-9]|20)\\d0s");
   private static final Pattern CONTRACTION =
       Pattern.compile("(.+?)(n't|'(?:s|re|ve|d|ll|m))", Pattern.CASE_INSENSITIVE);
   private static final Pattern CONTRACTION_WITHOUT_APOSTROPHE =
@@ -41,7 +42,9 @@ final class WordTokenizer {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CANNOT = Pattern.compile("(can)(not)", Pattern.CASE_INSENSITIVE);
   private static final Pattern ABBREVIATION =
-      Pattern.compile("\\(?(e\\.g\\.|i\\.e\\.|etc\\.|vs\\.|cf\\.)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\(?((?:\\p{L}\\.){2,8}(?!\\p{L})|ph\\.d\\.|etc\\.|vs\\.|cf\\.)",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern COMPOUND = Pattern.compile("\\p{L}[\\p{L}\\d]*(?:-[\\p{L}\\d]+)+");
 
   private final TokenizerME tokenizer;
@@ -109,18 +112,26 @@ final class WordTokenizer {
   private void addCore(String text, int start, int end, List<Piece> pieces) {
     Matcher number = NUMBER.matcher(text).region(start, end);
     String core = text.substring(start, end);
-    if (number.lookingAt() && isNumberEnd(text, number.end(), end)) {
+    if (number.lookingAt()
+        && isNumberEnd(text, number.end(), end)
+        && !DECADE.matcher(core).matches()) {
       pieces.add(new Piece(start, number.end(), Token.Kind.NUMBER));
       if (number.end() < end) {
         addChunk(text, number.end(), end, pieces);
       }
-    } else if (core.chars().allMatch(Character::isLetter) || COMPOUND.matcher(core).matches()) {
+    } else if (isWhole(core)) {
       addWord(text, start, end, pieces);
     } else if (end - start > LONGEST_MODELLED) {
       addRuns(text, start, end, pieces);
     } else {
       addModelled(text, start, end, pieces);
     }
+  }
+
+  private static boolean isWhole(String core) {
+    return core.chars().allMatch(Character::isLetter)
+        || COMPOUND.matcher(core).matches()
+        || DECADE.matcher(core).matches();
   }
 
   /** "10ms", "50%", "3x" end a number; "3rd" and "2pc" style names do not matter either way. */
@@ -191,7 +202,9 @@ final class WordTokenizer {
 
   private static boolean isNumberStart(String text, int at, int end) {
     char c = text.charAt(at);
-    return (c == '-' || c == '+') && at + 1 < end && Character.isDigit(text.charAt(at + 1));
+    return (c == '-' || c == '+' || c == '.')
+        && at + 1 < end
+        && Character.isDigit(text.charAt(at + 1));
   }
 
   private static boolean isTrailingMark(char c) {
