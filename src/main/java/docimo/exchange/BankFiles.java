@@ -1,5 +1,6 @@
 package docimo.exchange;
 
+import docimo.exchange.page.ReferenceText;
 import docimo.question.Question;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -104,7 +105,7 @@ public final class BankFiles {
     return switch (format) {
       case MARKDOWN -> MarkdownBankWriter.write(questions);
       case CSV -> CsvBank.write(questions);
-      case JSON -> JsonBank.write(questions);
+      case JSON -> JsonBankWriter.write(questions);
     };
   }
 

@@ -1,6 +1,7 @@
 package docimo.exchange;
 
 import docimo.exchange.Finding.Severity;
+import docimo.exchange.page.PromptText;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import docimo.exchange.page.MarkdownBlocks;
+import docimo.exchange.page.ReferenceText;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;
@@ -221,6 +223,6 @@ final class CsvBank {
               && !point.label().startsWith("[{");
     }
     boolean distinct = labels.size() == points.size();
-    return simple && distinct ? String.join(" | ", labels) : JsonBank.writePoints(points);
+    return simple && distinct ? String.join(" | ", labels) : JsonBankWriter.writePoints(points);
   }
 }

@@ -1,6 +1,7 @@
 package docimo.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docimo.exchange.page.ReferenceText;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;

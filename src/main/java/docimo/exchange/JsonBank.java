@@ -1,22 +1,21 @@
 package docimo.exchange;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import docimo.exchange.page.MarkdownBlocks;
+import docimo.exchange.page.ReferenceText;
 import docimo.question.KeyPoint;
-import docimo.question.Question;
 import docimo.question.Rule;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes banks as JSON. Names what is wrong by JSON pointer and line. One bank each. */
+/** Reads banks of JSON. Names what is wrong by JSON pointer and line. One bank each. */
 final class JsonBank {
 
   private static final JsonFactory JSON =
@@ -106,8 +105,9 @@ final class JsonBank {
     boolean wrapper = false;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String key = json.currentName();
+      boolean top = json.getParsingContext().getParent().inRoot();
       json.nextToken();
-      if (key.equals("questions") && json.getParsingContext().getParent().inRoot()) {
+      if (key.equals("questions") && top) {
         require(JsonToken.START_ARRAY, "'questions'", "an array");
         readQuestions();
         wrapper = true;
@@ -276,62 +276,5 @@ final class JsonBank {
         source,
         line,
         fields.ruleLine > 0 ? fields.ruleLine : line);
-  }
-
-  static String write(List<Question> questions) {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter()) {
-      json.writeStartArray();
-      for (Question question : questions) {
-        write(json, question);
-      }
-      json.writeEndArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.append('\n').toString();
-  }
-
-  static String writePoints(List<KeyPoint> points) {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(out)) {
-      writePoints(json, points);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString();
-  }
-
-  private static void write(JsonGenerator json, Question question) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("id", question.id());
-    json.writeStringField("prompt", question.prompt());
-    json.writeArrayFieldStart("references");
-    for (String reference : question.references()) {
-      json.writeString(reference);
-    }
-    json.writeEndArray();
-    json.writeFieldName("key_points");
-    writePoints(json, question.keyPoints());
-    json.writeStringField("rule", question.rule().toString());
-    json.writeStringField("topic", question.topic());
-    json.writeEndObject();
-  }
-
-  private static void writePoints(JsonGenerator json, List<KeyPoint> points) throws IOException {
-    json.writeStartArray();
-    for (KeyPoint point : points) {
-      json.writeStartObject();
-      json.writeStringField("label", point.label());
-      json.writeArrayFieldStart("phrasings");
-      for (String phrasing : point.phrasings()) {
-        json.writeString(phrasing);
-      }
-      json.writeEndArray();
-      json.writeNumberField("weight", point.weight());
-      json.writeStringField("group", point.group());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 }

@@ -1,5 +1,12 @@
 package docimo.exchange;
 
+import docimo.exchange.page.AnswerLabel;
+import docimo.exchange.page.Block;
+import docimo.exchange.page.MarkdownBlocks;
+import docimo.exchange.page.QuestionPage;
+import docimo.exchange.page.ReferenceText;
+import docimo.exchange.page.Section;
+import docimo.exchange.page.SourceLines;
 import docimo.question.KeyPoint;
 import docimo.question.Rule;
 import java.util.ArrayList;
@@ -20,9 +27,6 @@ final class MarkdownBank {
   static final String VERBATIM = "verbatim";
 
   private static final int RESERVED_LEVEL = 3;
-  private static final Pattern FRONT_MATTER =
-      Pattern.compile(
-          "---[ \\t]*+\\n(?:(?!---[ \\t]*+\\n|\\.\\.\\.[ \\t]*+\\n)[^\\n]*+\\n)*+(?:---|\\.\\.\\.)[ \\t]*+\\n");
   private static final Pattern REFERENCE = Pattern.compile("(?i)(?:another )?reference answer");
   private static final Pattern POINTS =
       Pattern.compile(
@@ -33,7 +37,7 @@ final class MarkdownBank {
       Pattern.compile("(.*?)\\s*\\(weight ([^()]{1,30})\\)", Pattern.DOTALL);
 
   private final String source;
-  private final QuestionPage.Section section;
+  private final Section section;
   private final List<List<Block>> answers = new ArrayList<>();
   private final List<KeyPoint> points = new ArrayList<>();
   private final List<Rule.AnyOf> choices = new ArrayList<>();
@@ -44,7 +48,7 @@ final class MarkdownBank {
   private boolean readingPoints;
   private int ruleLine;
 
-  private MarkdownBank(String source, QuestionPage.Section section) {
+  private MarkdownBank(String source, Section section) {
     this.source = source;
     this.section = section;
     this.ruleLine = section.line();
@@ -57,10 +61,9 @@ final class MarkdownBank {
     noteUnclosed(source, lines, findings);
     List<Block> blocks = MarkdownBlocks.of(lines);
     boolean bank = isBank(blocks);
-    List<QuestionPage.Section> sections =
-        bank ? QuestionPage.ofBank(blocks) : QuestionPage.published(blocks);
+    List<Section> sections = bank ? QuestionPage.ofBank(blocks) : QuestionPage.published(blocks);
     List<QuestionDraft> drafts = new ArrayList<>();
-    for (QuestionPage.Section section : sections) {
+    for (Section section : sections) {
       MarkdownBank reader = new MarkdownBank(source, section);
       drafts.add(bank ? reader.readBank() : reader.readPublished());
     }
@@ -69,12 +72,19 @@ final class MarkdownBank {
 
   /** Blank lines in its place keep the line numbers right. */
   private static String withoutFrontMatter(String text) {
-    Matcher matcher = FRONT_MATTER.matcher(text);
-    if (!matcher.lookingAt()) {
+    if (!text.startsWith("---\n")) {
       return text;
     }
-    long breaks = matcher.group().chars().filter(c -> c == '\n').count();
-    return "\n".repeat((int) breaks) + text.substring(matcher.end());
+    int breaks = 1;
+    for (int start = 4; start < text.length(); breaks++) {
+      int end = text.indexOf('\n', start);
+      String line = text.substring(start, end < 0 ? text.length() : end).strip();
+      if (line.equals("---") || line.equals("...")) {
+        return "\n".repeat(breaks) + text.substring(end < 0 ? text.length() : end);
+      }
+      start = end < 0 ? text.length() : end + 1;
+    }
+    return text;
   }
 
   private static void noteUnclosed(String source, SourceLines lines, List<Finding> findings) {
@@ -137,7 +147,7 @@ final class MarkdownBank {
         readPoint(block);
       } else {
         List<Block> answer = answers.get(answers.size() - 1);
-        answer.add(answer.isEmpty() ? QuestionPage.withoutLabel(block) : block);
+        answer.add(answer.isEmpty() ? AnswerLabel.strip(block) : block);
       }
     }
     return draft();

@@ -1,5 +1,9 @@
 package docimo.exchange;
 
+import docimo.exchange.page.AnswerLabel;
+import docimo.exchange.page.Block;
+import docimo.exchange.page.MarkdownBlocks;
+import docimo.exchange.page.ReferenceText;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;
@@ -19,7 +23,7 @@ final class MarkdownBankWriter {
   private static final Pattern ALL_MARKS = Pattern.compile("[!-/:-@\\[-`{-~]");
   private static final Pattern LIKELY_MARKS =
       Pattern.compile(
-          "[\\\\`~\\[]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z])|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|\\*(?! )|(?<! )\\*"
+          "[\\\\`~\\[|]|<(?=[A-Za-z/!?])|&(?=[#A-Za-z])|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|\\*(?! )|(?<! )\\*"
               + "|^[-+=>#]|#$|(?<=^\\d{1,9})[.)]");
   private static final Pattern ENDS_LIKE_WEIGHT =
       Pattern.compile(".*\\(weight [^()]*\\)", Pattern.DOTALL);
@@ -72,7 +76,7 @@ final class MarkdownBankWriter {
   private static boolean startsUnlabelled(String text) {
     List<Block> blocks = MarkdownBlocks.of(text);
     return !blocks.isEmpty()
-        && QuestionPage.withoutLabel(blocks.get(0)).text().equals(blocks.get(0).text());
+        && AnswerLabel.strip(blocks.get(0)).text().equals(blocks.get(0).text());
   }
 
   private void writeRuleAlone(Rule rule) {

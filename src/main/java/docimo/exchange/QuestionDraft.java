@@ -1,5 +1,7 @@
 package docimo.exchange;
 
+import docimo.exchange.page.Block;
+import docimo.exchange.page.PromptText;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;
@@ -43,12 +45,19 @@ record QuestionDraft(
    */
   static ImportedBank assemble(List<QuestionDraft> drafts, List<Finding> importFindings) {
     Set<String> taken = explicitIds(drafts);
+    Map<String, Integer> used = new HashMap<>();
     List<Question> questions = new ArrayList<>();
     List<Finding> findings = new ArrayList<>(importFindings);
+    Map<String, String> prompts = new HashMap<>();
     for (QuestionDraft draft : drafts) {
-      String id = draft.id() == null ? freeId(PromptText.slug(draft.prompt()), taken) : draft.id();
+      String id =
+          draft.id() == null ? freeId(PromptText.slug(draft.prompt()), taken, used) : draft.id();
       questions.add(draft.toQuestion(id));
       findings.addAll(draft.findings(id));
+      String first = prompts.putIfAbsent(PromptText.key(draft.prompt()), id);
+      if (first != null && !draft.prompt().isBlank()) {
+        findings.add(draft.duplicate(id, first));
+      }
     }
     return new ImportedBank(questions, findings);
   }
@@ -75,10 +84,10 @@ record QuestionDraft(
     return new HashSet<>(byId.keySet());
   }
 
-  private static String freeId(String slug, Set<String> taken) {
+  private static String freeId(String slug, Set<String> taken, Map<String, Integer> used) {
     String id = slug;
-    for (int number = 2; !taken.add(id); number++) {
-      id = slug + "-" + number;
+    while (!taken.add(id)) {
+      id = slug + "-" + used.merge(slug, 2, (before, first) -> before + 1);
     }
     return id;
   }
@@ -107,6 +116,15 @@ record QuestionDraft(
       findings.add(removedFinding(kind, newId));
     }
     return findings;
+  }
+
+  private Finding duplicate(String newId, String first) {
+    return finding(
+        Finding.Severity.WARNING,
+        "duplicate-prompt",
+        newId,
+        "The question '" + first + "' asks the same.",
+        "Keep one, with both answers as its reference answers.");
   }
 
   private Finding removedFinding(Block.Removed kind, String newId) {

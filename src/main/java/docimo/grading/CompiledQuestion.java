@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  * @param prompt the prompt taken apart
  * @param asked terms of the prompt, which earn nothing
  * @param references the reference answers
- * @param points the key points
- * @param rule how many of them are needed
  * @param acronyms acronyms of prompt and references
  */
 record CompiledQuestion(
@@ -33,12 +31,16 @@ record CompiledQuestion(
     AnalyzedText prompt,
     Set<String> asked,
     List<Reference> references,
-    List<Point> points,
-    Rule rule,
     AcronymTable acronyms) {
 
-  /** A reference answer and what is compared with it. */
-  record Reference(AnalyzedText text, Keywords keywords, TfIdfCosine vector) {}
+  /**
+   * A reference answer and what is compared with it.
+   *
+   * @param points the author's key points, the same for every reference, or those this one yields
+   * @param rule how many of them are needed
+   */
+  record Reference(
+      AnalyzedText text, Keywords keywords, TfIdfCosine vector, List<Point> points, Rule rule) {}
 
   /** A key point and the keywords of each accepted phrasing. */
   record Point(KeyPoint point, List<Keywords> phrasings) {}
@@ -49,25 +51,21 @@ record CompiledQuestion(
     AcronymTable acronyms =
         AcronymTable.of(Stream.concat(Stream.of(prompt), texts.stream()).toList());
     Set<String> asked = Keywords.asked(prompt);
-    KeyPoints keyPoints = KeyPoints.of(question, analyzer);
+    List<Reference> references = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      KeyPoints keyPoints = KeyPoints.of(question, i, analyzer);
+      references.add(
+          new Reference(
+              texts.get(i),
+              Keywords.of(texts.get(i), asked, acronyms.introduced(), weights),
+              TfIdfCosine.vector(texts.get(i), asked, weights),
+              keyPoints.points().stream()
+                  .map(p -> new Point(p, phrasings(p, asked, acronyms, analyzer, weights)))
+                  .toList(),
+              keyPoints.rule()));
+    }
     return new CompiledQuestion(
-        question,
-        question.revision(),
-        prompt,
-        asked,
-        texts.stream()
-            .map(
-                text ->
-                    new Reference(
-                        text,
-                        Keywords.of(text, asked, acronyms.introduced(), weights),
-                        TfIdfCosine.vector(text, asked, weights)))
-            .toList(),
-        keyPoints.points().stream()
-            .map(p -> new Point(p, phrasings(p, asked, acronyms, analyzer, weights)))
-            .toList(),
-        keyPoints.rule(),
-        acronyms);
+        question, question.revision(), prompt, asked, List.copyOf(references), acronyms);
   }
 
   private static List<Keywords> phrasings(

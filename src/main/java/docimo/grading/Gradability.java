@@ -19,8 +19,8 @@ final class Gradability {
   private static final int SHORT = 2;
   private static final int LONG_KEY = 4;
   private static final int FEWEST_WORDS_FOR_LANGUAGE = 6;
-  private static final int WORST_RANK_OF_ENGLISH = 5;
-  private static final double FEW_KNOWN_WORDS = 0.5;
+  private static final int WORST_RANK_OF_ENGLISH = 3;
+  private static final double FEW_COMMON_WORDS = 0.5;
   private static final double MOST_OF_THE_QUESTION = 0.6;
 
   private final LanguageDetector languages;
@@ -80,9 +80,10 @@ final class Gradability {
     }
     List<Token> content =
         words.stream().filter(w -> w.isContent() && w.kind() == Token.Kind.WORD).toList();
-    long known = content.stream().filter(w -> w.terms().stream().anyMatch(weights::knows)).count();
+    long common =
+        content.stream().filter(w -> w.terms().stream().anyMatch(weights::isCommon)).count();
     return !content.isEmpty()
-        && known < FEW_KNOWN_WORDS * content.size()
+        && common < FEW_COMMON_WORDS * content.size()
         && languages.rankOfEnglish(text) > WORST_RANK_OF_ENGLISH;
   }
 

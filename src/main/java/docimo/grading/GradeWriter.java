@@ -58,9 +58,9 @@ final class GradeWriter {
         null,
         new Score(score, MAXIMUM, Band.of(score / MAXIMUM), null),
         components,
-        keyPoints(key, text, signals),
+        keyPoints(text, signals),
         keywords(text, signals),
-        new FeedbackWriter(key.rule(), answer.purpose()).on(points));
+        new FeedbackWriter(signals.rule(), answer.purpose()).on(points));
   }
 
   Grade notGradable(
@@ -114,9 +114,9 @@ final class GradeWriter {
         .orElse(new Stats(0, 0, 0));
   }
 
-  private List<KeyPointResult> keyPoints(CompiledQuestion key, AnalyzedText text, Signals signals) {
+  private List<KeyPointResult> keyPoints(AnalyzedText text, Signals signals) {
     List<PointJudgement> points = signals.keyPoints().points();
-    RuleCount count = RuleCount.of(points, key.rule());
+    RuleCount count = RuleCount.of(points, signals.rule());
     return IntStream.range(0, points.size())
         .mapToObj(
             i -> {
@@ -130,16 +130,16 @@ final class GradeWriter {
                   count.counts(i),
                   judged.coverage(),
                   evidence(text, judged.evidence()),
-                  scoreIfCovered(key, signals, i));
+                  scoreIfCovered(signals, i));
             })
         .toList();
   }
 
   /** The score with one more point covered and everything else as it is. */
-  private double scoreIfCovered(CompiledQuestion key, Signals signals, int index) {
+  private double scoreIfCovered(Signals signals, int index) {
     List<PointJudgement> points = new ArrayList<>(signals.keyPoints().points());
     points.set(index, points.get(index).asCovered());
-    double share = RuleCount.of(points, key.rule()).share();
+    double share = RuleCount.of(points, signals.rule()).share();
     return signals.with(new KeyPointSignal(share, points)).score(model);
   }
 

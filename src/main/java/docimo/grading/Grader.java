@@ -7,8 +7,10 @@ import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
 import docimo.question.Question;
 import docimo.similarity.AnswerIndex;
+import docimo.similarity.Keyword;
 import docimo.similarity.KeywordCoverage;
 import docimo.similarity.KeywordMatch;
+import docimo.similarity.KeywordMatch.Kind;
 import docimo.similarity.TermWeights;
 import docimo.similarity.TfIdfCosine;
 import docimo.text.AnalyzedText;
@@ -93,31 +95,43 @@ public final class Grader {
     return compiled.get(question, q -> CompiledQuestion.of(q, analyzer, weights));
   }
 
+  /** The signals against the reference that the answer is closest to. */
   private Signals signals(CompiledQuestion key, AnalyzedText text, AnswerIndex index) {
     KeyPointJudge judge = new KeyPointJudge(text, index, model);
-    List<PointJudgement> points = key.points().stream().map(judge::judge).toList();
-    KeyPointSignal made = new KeyPointSignal(RuleCount.of(points, key.rule()).share(), points);
     return IntStream.range(0, key.references().size())
-        .mapToObj(i -> compare(key, i, text, index, made))
+        .mapToObj(i -> compare(key, i, text, index, judge))
         .max(Comparator.comparingDouble(signals -> signals.score(model)))
         .orElseThrow();
   }
 
-  /** Compares the answer with one of the references. */
   private Signals compare(
-      CompiledQuestion key, int i, AnalyzedText text, AnswerIndex index, KeyPointSignal points) {
+      CompiledQuestion key, int i, AnalyzedText text, AnswerIndex index, KeyPointJudge judge) {
     CompiledQuestion.Reference reference = key.references().get(i);
-    KeywordCoverage coverage = KeywordCoverage.of(reference.keywords(), index);
+    List<PointJudgement> points = reference.points().stream().map(judge::judge).toList();
+    KeywordCoverage coverage =
+        KeywordCoverage.of(reference.keywords(), index, keyword -> accepted(keyword, points));
     TfIdfCosine vector = TfIdfCosine.vector(text, key.asked(), meant(coverage), weights);
     return new Signals(
-        i, new KeywordSignal(coverage), new CosineSignal(reference.vector().with(vector)), points);
+        i,
+        reference.rule(),
+        new KeywordSignal(coverage),
+        new CosineSignal(reference.vector().with(vector)),
+        new KeyPointSignal(RuleCount.of(points, reference.rule()).share(), points));
+  }
+
+  /** A keyword for which the answer has another accepted phrasing of the same key point. */
+  private static Optional<KeywordMatch> accepted(Keyword keyword, List<PointJudgement> points) {
+    return points.stream()
+        .filter(point -> point.standsFor().contains(keyword.term()))
+        .findFirst()
+        .map(p -> new KeywordMatch(keyword, Kind.ACCEPTED_PHRASING, p.evidence(), false));
   }
 
   /** What words of the answer stand for: misspelled, abbreviated or joined keywords. */
   private static Map<Token, String> meant(KeywordCoverage coverage) {
     Map<Token, String> meant = new HashMap<>();
     for (KeywordMatch match : coverage.matched()) {
-      match.tokens().forEach(token -> meant.put(token, match.keyword().term()));
+      match.tokens().forEach(token -> meant.putIfAbsent(token, match.keyword().term()));
     }
     return meant;
   }

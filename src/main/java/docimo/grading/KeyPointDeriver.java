@@ -31,11 +31,11 @@ final class KeyPointDeriver {
     this.analyzer = analyzer;
   }
 
-  /** The points of the question's first reference, which there must be. */
-  KeyPoints derive(Question question) {
+  /** The points of a reference of a question. */
+  KeyPoints derive(Question question, String reference) {
     Set<String> asked = Keywords.asked(analyzer.analyze(question.prompt()));
     List<Derived> derived = new ArrayList<>();
-    List<Block> blocks = ReferenceOutline.of(question.references().get(0));
+    List<Block> blocks = ReferenceOutline.of(reference);
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       if (block.item()) {
@@ -57,10 +57,7 @@ final class KeyPointDeriver {
    */
   private static int addItem(List<Block> blocks, int at, List<Derived> derived) {
     Block item = blocks.get(at);
-    boolean leads =
-        at + 1 < blocks.size()
-            && blocks.get(at + 1).item()
-            && blocks.get(at + 1).level() > item.level();
+    boolean leads = at + 1 < blocks.size() && isBelow(blocks.get(at + 1), item);
     if (item.introduces() && leads) {
       return at;
     }
@@ -74,6 +71,13 @@ final class KeyPointDeriver {
     }
     derived.add(new Derived(label.toString(), item.list(), item.level() == 0));
     return last;
+  }
+
+  /** Whether an item is nested in another, or marked as a list of another kind than it. */
+  private static boolean isBelow(Block next, Block item) {
+    return next.item()
+        && (next.level() > item.level()
+            || (next.level() == item.level() && next.numbered() != item.numbered()));
   }
 
   private List<String> sentences(String paragraph) {

@@ -8,6 +8,7 @@ import docimo.text.Sentence;
 import docimo.text.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -41,15 +42,38 @@ final class KeyPointJudge {
   }
 
   PointJudgement judge(CompiledQuestion.Point point) {
-    Finding best =
-        point.phrasings().stream()
-            .map(this::find)
-            .max(Comparator.comparingDouble(Finding::coverage))
-            .orElse(NOTHING);
-    double coverage = ScoringModel.round(best.coverage());
-    Verdict verdict = model.verdict(coverage);
-    List<Token> evidence = verdict == Verdict.MISSING ? List.of() : best.evidence();
-    return new PointJudgement(point.point(), verdict, coverage, evidence);
+    Finding best = NOTHING;
+    Set<String> standsFor = new HashSet<>();
+    for (Keywords phrasing : point.phrasings()) {
+      Finding finding = find(phrasing);
+      if (finding.coverage() > best.coverage()) {
+        best = finding;
+      }
+      if (verdict(finding) == Verdict.COVERED) {
+        standsFor.addAll(termsBeside(phrasing, point));
+      }
+    }
+    Verdict verdict = verdict(best);
+    return new PointJudgement(
+        point.point(),
+        verdict,
+        ScoringModel.round(best.coverage()),
+        verdict == Verdict.MISSING ? List.of() : best.evidence(),
+        standsFor);
+  }
+
+  private Verdict verdict(Finding finding) {
+    return model.verdict(ScoringModel.round(finding.coverage()));
+  }
+
+  /** Terms of a point's phrasings that are not in the one that the answer used. */
+  private static Set<String> termsBeside(Keywords used, CompiledQuestion.Point point) {
+    Set<String> terms = new HashSet<>();
+    for (Keywords phrasing : point.phrasings()) {
+      phrasing.all().forEach(keyword -> terms.add(keyword.term()));
+    }
+    used.all().forEach(keyword -> terms.remove(keyword.term()));
+    return terms;
   }
 
   private Finding find(Keywords phrasing) {

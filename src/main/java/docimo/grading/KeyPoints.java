@@ -21,12 +21,17 @@ public record KeyPoints(List<KeyPoint> points, Rule rule, boolean derived) {
 
   /** The author's points where there are any, otherwise those the first reference yields. */
   public static KeyPoints of(Question question, TextAnalyzer analyzer) {
+    return of(question, 0, analyzer);
+  }
+
+  /** The author's points where there are any, otherwise those one of the references yields. */
+  static KeyPoints of(Question question, int reference, TextAnalyzer analyzer) {
     if (!question.keyPoints().isEmpty()) {
       return new KeyPoints(question.keyPoints(), question.rule(), false);
     }
     if (question.references().isEmpty()) {
       return new KeyPoints(List.of(), Rule.ALL, true);
     }
-    return new KeyPointDeriver(analyzer).derive(question);
+    return new KeyPointDeriver(analyzer).derive(question, question.references().get(reference));
   }
 }

@@ -3,6 +3,7 @@ package docimo.grading;
 import docimo.question.KeyPoint;
 import docimo.text.Token;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What became of a key point in an answer.
@@ -12,11 +13,15 @@ import java.util.List;
  * @param coverage the weighted share of the keywords of its best phrasing that were found close
  *     together, in [0, 1]
  * @param evidence the words of the answer that counted, in order; empty when the point is missing
+ * @param standsFor when the point is covered, the terms of its other phrasings, for which the
+ *     evidence is as good
  */
-record PointJudgement(KeyPoint point, Verdict verdict, double coverage, List<Token> evidence) {
+record PointJudgement(
+    KeyPoint point, Verdict verdict, double coverage, List<Token> evidence, Set<String> standsFor) {
 
   PointJudgement {
     evidence = List.copyOf(evidence);
+    standsFor = Set.copyOf(standsFor);
   }
 
   double credit() {
@@ -25,6 +30,6 @@ record PointJudgement(KeyPoint point, Verdict verdict, double coverage, List<Tok
 
   /** The same point as if the answer covered it. */
   PointJudgement asCovered() {
-    return new PointJudgement(point, Verdict.COVERED, 1, evidence);
+    return new PointJudgement(point, Verdict.COVERED, 1, evidence, standsFor);
   }
 }

@@ -13,11 +13,12 @@ final class ReferenceOutline {
    *
    * @param text what it says, without the list marker
    * @param item whether it is a list item
+   * @param numbered whether it is an item of a numbered or lettered list
    * @param level how deep a list item is nested, 0 at the top; 0 for a paragraph
    * @param list counts the lists of the reference: items of one list have the same number; for a
    *     paragraph, the number of the list before it
    */
-  record Block(String text, boolean item, int level, int list) {
+  record Block(String text, boolean item, boolean numbered, int level, int list) {
 
     /** Whether it only leads to what follows: "There are three kinds:". */
     boolean introduces() {
@@ -26,7 +27,7 @@ final class ReferenceOutline {
   }
 
   private static final Pattern ITEM =
-      Pattern.compile("(\\s*)(?:[-*+•◦▪‣·]|\\(?\\d{1,2}[.)]|[a-z]\\))\\s+(\\S.*)");
+      Pattern.compile("(\\s*)([-*+•◦▪‣·]|\\(?\\d{1,2}[.)]|[a-z]\\))\\s+(\\S.*)");
   private static final int INDENT = 2;
 
   private ReferenceOutline() {}
@@ -48,7 +49,8 @@ final class ReferenceOutline {
         code = !code;
       } else if (isItem) {
         int level = item.group(1).length() / INDENT;
-        blocks.add(new Block(item.group(2).strip(), true, level, list));
+        boolean numbered = item.group(2).length() > 1;
+        blocks.add(new Block(item.group(3).strip(), true, numbered, level, list));
       } else if (!code && !line.isBlank()) {
         paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip());
       }
@@ -62,7 +64,7 @@ final class ReferenceOutline {
     if (paragraph.isEmpty()) {
       return list;
     }
-    Block block = new Block(paragraph.toString(), false, 0, list);
+    Block block = new Block(paragraph.toString(), false, false, 0, list);
     blocks.add(block);
     paragraph.setLength(0);
     return block.introduces() ? list + 1 : list;

@@ -22,7 +22,7 @@ record RequestedCount(int count, String noun) {
           "\\b(?:name|list|give|mention|explain|describe|state|provide|discuss|identify|outline)\\b"
               + "[^.?!]{0,30}?\\b("
               + String.join("|", NUMBERS)
-              + "|[2-9]|10)\\s+(?:[a-z-]+\\s+){0,3}?([a-z-]+s)\\b",
+              + "|[2-9]|10)\\s+(?:[a-z-]+\\s+){0,3}?((?!(?:its|his|this)\\b)[a-z-]+s)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** What a prompt asks for; null when it asks for no number of things. */

@@ -88,7 +88,7 @@ public record ScoringModel(
       boolean last = i == signals.size() - 1;
       long share = last ? left : Math.round(weight(signals.get(i)) / total * SCALE);
       left -= share;
-      components.add(component(signals.get(i), (double) share / SCALE));
+      components.add(component(signals.get(i), share));
     }
     return List.copyOf(components);
   }
@@ -97,7 +97,7 @@ public record ScoringModel(
   public static double score(List<Component> components) {
     // whole ten-thousandths add up exactly, whatever the order
     long sum = components.stream().mapToLong(c -> Math.round(c.contribution() * SCALE)).sum();
-    return (double) Math.min(Math.round(SCALE), sum) / SCALE;
+    return unscaled(Math.min(Math.round(SCALE), sum));
   }
 
   /** The verdict on a key point of which this much was found. */
@@ -112,13 +112,20 @@ public record ScoringModel(
     return weights.getOrDefault(signal.name(), 0.0);
   }
 
-  private static Component component(Signal signal, double share) {
-    double value = round(signal.value());
-    return new Component(signal.name(), value, share, round(value * share));
+  /** Multiplies whole ten-thousandths, so that anybody can recompute the product. */
+  private static Component component(Signal signal, long share) {
+    long value = Math.round(signal.value() * SCALE);
+    long contribution = Math.round((double) (value * share) / SCALE);
+    return new Component(signal.name(), unscaled(value), unscaled(share), unscaled(contribution));
   }
 
+  private static double unscaled(long tenThousandths) {
+    return (double) tenThousandths / SCALE;
+  }
+
+  /** A number with four decimals. */
   static double round(double number) {
-    return (double) Math.round(number * SCALE) / SCALE;
+    return unscaled(Math.round(number * SCALE));
   }
 
   private static double number(Properties properties, String key) throws IOException {

@@ -4,15 +4,21 @@ import docimo.grading.ScoringModel.Component;
 import docimo.grading.Signal.CosineSignal;
 import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
+import docimo.question.Rule;
 import java.util.List;
 
 /**
  * All that was measured of an answer against one reference.
  *
  * @param reference which reference, counted from 0
+ * @param rule how many of the key points are needed
  */
 record Signals(
-    int reference, KeywordSignal keywords, CosineSignal cosine, KeyPointSignal keyPoints) {
+    int reference,
+    Rule rule,
+    KeywordSignal keywords,
+    CosineSignal cosine,
+    KeyPointSignal keyPoints) {
 
   /** The parts of the score; the key points last. */
   List<Component> components(ScoringModel model) {
@@ -28,6 +34,6 @@ record Signals(
   }
 
   Signals with(KeyPointSignal other) {
-    return new Signals(reference, keywords, cosine, other);
+    return new Signals(reference, rule, keywords, cosine, other);
   }
 }

@@ -2,6 +2,8 @@ package docimo.similarity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * How much of a reference's keywords an answer has: the share of their weight that was found, in
@@ -21,18 +23,25 @@ public record KeywordCoverage(double value, List<KeywordMatch> matched, List<Key
 
   /** The coverage of a reference's keywords by an answer; 0 when there are none. */
   public static KeywordCoverage of(Keywords keywords, AnswerIndex answer) {
+    return of(keywords, answer, keyword -> Optional.empty());
+  }
+
+  /**
+   * The coverage of a reference's keywords by an answer that may also say them otherwise.
+   *
+   * @param otherwise finds a keyword that the answer does not have as such
+   */
+  public static KeywordCoverage of(
+      Keywords keywords, AnswerIndex answer, Function<Keyword, Optional<KeywordMatch>> otherwise) {
     List<KeywordMatch> matched = new ArrayList<>();
     List<Keyword> missing = new ArrayList<>();
     double found = 0;
     for (Keyword keyword : keywords.all()) {
       if (keyword.weight() > 0) {
-        KeywordMatch match = answer.find(keyword).filter(m -> !m.opposed()).orElse(null);
-        if (match == null) {
-          missing.add(keyword);
-        } else {
-          matched.add(match);
-          found += keyword.weight();
-        }
+        Optional<KeywordMatch> match =
+            answer.find(keyword).filter(m -> !m.opposed()).or(() -> otherwise.apply(keyword));
+        match.ifPresentOrElse(matched::add, () -> missing.add(keyword));
+        found += match.isPresent() ? keyword.weight() : 0;
       }
     }
     double total = keywords.totalWeight();

@@ -24,7 +24,9 @@ public record KeywordMatch(Keyword keyword, Kind kind, List<Token> tokens, boole
     /** An acronym for its long form, or the reverse. */
     ACRONYM,
     /** A misspelling of the word. */
-    MISSPELLING
+    MISSPELLING,
+    /** Other words that the author accepts for the key point that the keyword belongs to. */
+    ACCEPTED_PHRASING
   }
 
   public KeywordMatch {

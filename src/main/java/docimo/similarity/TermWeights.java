@@ -17,6 +17,8 @@ public final class TermWeights {
 
   private static final String HEADER = "#documents";
 
+  private static final int COMMON = 20;
+
   private final int documents;
   private final Map<String, Integer> frequencies;
 
@@ -64,5 +66,13 @@ public final class TermWeights {
   /** Whether the background collection has the term: then it is no misspelling of another word. */
   public boolean knows(String term) {
     return frequencies.containsKey(term);
+  }
+
+  /**
+   * Whether the background collection has the term often enough that it must be an English word and
+   * not a foreign one that is quoted there.
+   */
+  public boolean isCommon(String term) {
+    return frequencies.getOrDefault(term, 0) >= COMMON;
   }
 }

@@ -3,6 +3,7 @@ package docimo.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import docimo.exchange.page.ReferenceText;
 import docimo.question.Question;
 import java.nio.file.Files;
 import java.nio.file.Path;

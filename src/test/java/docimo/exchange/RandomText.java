@@ -1,10 +1,11 @@
 package docimo.exchange;
 
+import docimo.exchange.page.ReferenceText;
 import java.util.List;
 import java.util.Random;
 
 /** Texts with everything in them that Markdown, HTML, CSV or JSON could stumble over. */
-final class RandomText {
+public final class RandomText {
 
   private static final List<String> PIECES =
       List.of(
@@ -106,7 +107,8 @@ final class RandomText {
 
   private final Random random;
 
-  RandomText(long seed) {
+  /** Texts of this seed. */
+  public RandomText(long seed) {
     random = new Random(seed);
   }
 
@@ -115,7 +117,7 @@ final class RandomText {
   }
 
   /** Up to so many pieces, any of them. */
-  String text(int most) {
+  public String text(int most) {
     StringBuilder text = new StringBuilder();
     int pieces = 1 + random.nextInt(most);
     for (int at = 0; at < pieces; at++) {

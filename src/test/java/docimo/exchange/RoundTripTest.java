@@ -2,6 +2,7 @@ package docimo.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docimo.exchange.page.ReferenceText;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RoundTripTest {
 
   static IntStream seeds() {
-    return IntStream.range(0, 3000);
+    return IntStream.range(0, 300);
   }
 
   @ParameterizedTest
