@@ -1,14 +1,17 @@
 package docimo.api;
 
 import docimo.exchange.InvalidFieldException;
-import docimo.exchange.Json;
 import docimo.exchange.MalformedJsonException;
 import docimo.question.QuestionNotFoundException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,16 +25,16 @@ final class ErrorTable {
   static void register(RoutesConfig routes) {
     routes.exception(MalformedJsonException.class, (e, ctx) -> send(ctx, malformed(e)));
     routes.exception(InvalidFieldException.class, (e, ctx) -> send(ctx, invalid(e)));
-    routes.exception(QuestionNotFoundException.class, (e, ctx) -> send(ctx, noQuestion(ctx, e)));
+    routes.exception(QuestionNotFoundException.class, (e, ctx) -> send(ctx, noQuestion(ctx)));
     routes.exception(RequestException.class, (e, ctx) -> send(ctx, e.problem()));
     routes.exception(NotFoundResponse.class, (e, ctx) -> send(ctx, noRoute(ctx)));
-    routes.exception(MethodNotAllowedResponse.class, (e, ctx) -> send(ctx, noMethod(ctx, e)));
+    routes.exception(MethodNotAllowedResponse.class, ErrorTable::noMethod);
     routes.exception(HttpResponseException.class, (e, ctx) -> send(ctx, other(e)));
     routes.exception(Exception.class, (e, ctx) -> send(ctx, internal(ctx, e)));
   }
 
   static void send(Context ctx, Problem problem) {
-    ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(Json.write(problem));
+    ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.bytes());
   }
 
   private static Problem malformed(MalformedJsonException e) {
@@ -45,12 +48,13 @@ final class ErrorTable {
         .at(e.pointer());
   }
 
-  private static Problem noQuestion(Context ctx, QuestionNotFoundException e) {
-    String detail =
-        "There is no question with the id '"
-            + e.id()
-            + "'; GET /v1/questions lists those there are";
-    Problem problem = Problem.of(404, "question-not-found", "No such question", detail);
+  private static Problem noQuestion(Context ctx) {
+    Problem problem =
+        Problem.of(
+            404,
+            "question-not-found",
+            "No such question",
+            "There is no question with this id; GET /v1/questions lists those there are");
     return ctx.path().startsWith("/v1/questions") ? problem : problem.at("/question_id");
   }
 
@@ -62,15 +66,22 @@ final class ErrorTable {
         "There is nothing at " + ctx.path() + "; see GET /");
   }
 
-  private static Problem noMethod(Context ctx, MethodNotAllowedResponse e) {
+  /** Tells which methods there are; to one who asks just that, it is no problem. */
+  private static void noMethod(MethodNotAllowedResponse e, Context ctx) {
     String allowed =
         e.getDetails().getOrDefault("availableMethods", "").replaceAll("\\s*,\\s*", ", ");
     ctx.header("Allow", allowed);
-    return Problem.of(
-        405,
-        "method-not-allowed",
-        "Method not allowed",
-        ctx.method() + " is not for " + ctx.path() + "; allowed: " + allowed);
+    if (ctx.method() == HandlerType.OPTIONS) {
+      ctx.status(HttpStatus.NO_CONTENT);
+      return;
+    }
+    send(
+        ctx,
+        Problem.of(
+            405,
+            "method-not-allowed",
+            "Method not allowed",
+            ctx.method() + " is not for " + ctx.path() + "; allowed: " + allowed));
   }
 
   private static Problem other(HttpResponseException e) {
@@ -82,15 +93,30 @@ final class ErrorTable {
   }
 
   private static Problem internal(Context ctx, Exception e) {
-    // the trace goes to the log; its message could quote an answer and does not
-    LOG.error(
-        "{} {} failed with {} at {}", ctx.method(), ctx.path(), e.getClass().getName(), where(e));
+    // the message of an exception could quote an answer: only its kind and place are logged
+    LOG.error("{} {} failed with {}", ctx.method(), ctx.path(), kindAndPlace(e));
+    return defect();
+  }
+
+  /** Answers a request that failed so badly that no handler of exceptions sees it. */
+  static void failed(HttpServletResponse response, Error error) {
+    LOG.error("a request failed with {}", kindAndPlace(error));
+    response.setStatus(defect().status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    try {
+      response.getOutputStream().write(defect().bytes());
+    } catch (IOException e) {
+      LOG.warn("the client is gone");
+    }
+  }
+
+  private static Problem defect() {
     return Problem.of(
         500, "internal-error", "docimo failed", "This is a defect of docimo; nothing was marked");
   }
 
-  private static String where(Exception e) {
+  private static String kindAndPlace(Throwable e) {
     StackTraceElement[] trace = e.getStackTrace();
-    return trace.length == 0 ? "an unknown place" : trace[0].toString();
+    return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 }

@@ -7,7 +7,9 @@ import docimo.question.QuestionBank;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.util.JavalinBindException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Server;
@@ -33,6 +35,17 @@ public final class HttpService implements AutoCloseable {
       return new Options(host, port, 1 << 20, 10_000);
     }
   }
+
+  /** What {@code GET /} says. */
+  private record Overview(String service, List<String> resources) {}
+
+  private static final List<String> RESOURCES =
+      List.of(
+          "POST /v1/grades",
+          "GET /v1/questions",
+          "GET /v1/questions/{id}",
+          "GET /livez",
+          "GET /readyz");
 
   private final Grader grader;
   private final QuestionBank bank;
@@ -88,42 +101,37 @@ public final class HttpService implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.defaultContentType = "application/json";
     config.jetty.modifyServer(this::finishGracefully);
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new ServerErrors()));
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-    config.routes.get("/", this::overview);
-    config.routes.get("/livez", ctx -> send(ctx, Map.of("status", "ok")));
-    config.routes.get("/readyz", this::readiness);
+    config.router.javaLangErrorHandler(ErrorTable::failed);
+    config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
+    get(config, "/", ctx -> send(ctx, new Overview("docimo", RESOURCES)));
+    get(config, "/livez", ctx -> send(ctx, Map.of("status", "ok")));
+    get(config, "/readyz", this::readiness);
     config.routes.post("/v1/grades", this::grade);
-    config.routes.get("/v1/questions", this::questions);
-    config.routes.get("/v1/questions/{id}", this::question);
+    get(config, "/v1/questions", this::questions);
+    get(config, "/v1/questions/{id}", this::question);
     ErrorTable.register(config.routes);
   }
 
-  private void finishGracefully(Server server) {
-    server.insertHandler(new GracefulHandler());
-    server.setStopTimeout(options.stopTimeoutMillis());
+  /** HEAD gets the headers that GET gets. */
+  private static void get(JavalinConfig config, String path, Handler handler) {
+    config.routes.get(path, handler);
+    config.routes.head(path, handler);
   }
 
-  private void overview(Context ctx) {
-    send(
-        ctx,
-        Map.of(
-            "service",
-            "docimo",
-            "resources",
-            List.of(
-                "POST /v1/grades",
-                "GET /v1/questions",
-                "GET /v1/questions/{id}",
-                "GET /livez",
-                "GET /readyz")));
+  private void finishGracefully(Server server) {
+    server.setErrorHandler(new ServerErrors());
+    server.insertHandler(new GracefulHandler());
+    server.setStopTimeout(options.stopTimeoutMillis());
   }
 
   private void readiness(Context ctx) {
     if (ready) {
       send(ctx, Map.of("status", "ready"));
     } else {
-      ErrorTable.send(
-          ctx, Problem.of(503, "not-ready", "Not ready", "The service is starting or stopping"));
+      ErrorTable.send(ctx, Problem.notReady());
     }
   }
 
@@ -143,6 +151,7 @@ public final class HttpService implements AutoCloseable {
   }
 
   private static void send(Context ctx, Object value) {
-    ctx.contentType("application/json").result(Json.write(value));
+    ctx.contentType("application/json")
+        .result(Json.write(value).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -13,8 +13,8 @@ public final class PortInUseException extends RuntimeException {
             + host
             + ":"
             + port
-            + ": the port is in use or not allowed; choose"
-            + " another one with --port");
+            + ": the port is in use or not allowed, or the address is not this machine's; choose"
+            + " others with --port and --host");
     this.port = port;
   }
 

@@ -1,6 +1,8 @@
 package docimo.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import docimo.exchange.Json;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,24 @@ record Problem(String type, String title, int status, String detail, @Nullable S
     return new Problem(TYPES + type, title, status, detail, null);
   }
 
+  /** The service takes no requests yet, or no more. */
+  static Problem notReady() {
+    return of(503, "not-ready", "Not ready", "The service is starting or stopping; try again");
+  }
+
   Problem at(String fieldPointer) {
     return new Problem(type, title, status, detail, fieldPointer);
+  }
+
+  /**
+   * The document in UTF-8. Angle brackets and ampersands, which it can only have from the request,
+   * are written as escapes: nothing that takes it for a page may find markup in it.
+   */
+  byte[] bytes() {
+    return Json.write(this)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

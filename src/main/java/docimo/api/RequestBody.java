@@ -5,53 +5,89 @@ import docimo.exchange.Json;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON body of a request within a limit. */
 final class RequestBody {
 
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
+
+  /** How much of a body that is too large is passed over, so that its sender can read why. */
+  private static final int PASSED_OVER = 16 * 1024 * 1024;
+
   private RequestBody() {}
 
   /**
    * @param limit the most bytes that the body may have
-   * @throws RequestException when the body has another media type, is too long or is no UTF-8
+   * @throws RequestException when the body has another media type, is too long, is no UTF-8 or ends
+   *     too early
    * @throws docimo.exchange.MalformedJsonException when it is no JSON
    */
   static JsonNode json(Context ctx, int limit) {
-    requireJson(ctx.contentType());
-    try (InputStream in = ctx.bodyInputStream()) {
-      byte[] bytes =
-          ctx.req().getContentLengthLong() > limit ? new byte[limit + 1] : in.readNBytes(limit + 1);
-      if (bytes.length > limit) {
-        throw tooLarge(limit);
-      }
+    String contentType = ctx.header("Content-Type");
+    requireJson(contentType);
+    requireUtf8(contentType);
+    try {
+      byte[] bytes = bytes(ctx, limit);
       return Json.read(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
       throw new RequestException(
           Problem.of(400, "malformed-json", "The body is not JSON", "The body is not UTF-8 text"));
     } catch (IOException e) {
-      throw new UncheckedIOException("the body could not be read", e);
+      throw new RequestException(
+          Problem.of(
+              400,
+              "incomplete-body",
+              "The body is incomplete",
+              "The body ended before all of it had come"));
+    }
+  }
+
+  private static byte[] bytes(Context ctx, int limit) throws IOException {
+    long length = ctx.req().getContentLengthLong();
+    boolean announced = length > limit;
+    if (announced && (ctx.header("Expect") != null || length > PASSED_OVER)) {
+      throw tooLarge(limit); // unread: too much of it, or the sender waits for leave to send it
+    }
+    try (InputStream in = ctx.req().getInputStream()) {
+      byte[] bytes = announced ? new byte[0] : in.readNBytes(limit + 1);
+      if (announced || bytes.length > limit) {
+        in.skip(PASSED_OVER);
+        throw tooLarge(limit);
+      }
+      return bytes;
     }
   }
 
   private static void requireJson(@Nullable String contentType) {
     String type =
-        contentType == null ? "" : contentType.toLowerCase(Locale.ROOT).split(";")[0].strip();
+        contentType == null
+            ? ""
+            : contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     if (!type.equals("application/json") && !type.endsWith("+json")) {
-      String sent = type.isEmpty() ? "no Content-Type" : "another one";
-      throw new RequestException(
-          Problem.of(
-              415,
-              "unsupported-media-type",
-              "Send JSON",
-              "The body must have the Content-Type application/json; the request has " + sent));
+      throw unsupported(
+          "The body must have the Content-Type application/json; the request has "
+              + (type.isEmpty() ? "no Content-Type" : "another one"));
     }
+  }
+
+  private static void requireUtf8(@Nullable String contentType) {
+    Matcher charset = CHARSET.matcher(contentType == null ? "" : contentType);
+    if (charset.find() && !charset.group(1).strip().equalsIgnoreCase("utf-8")) {
+      throw unsupported("JSON is sent in UTF-8; the request has another charset");
+    }
+  }
+
+  private static RequestException unsupported(String detail) {
+    return new RequestException(Problem.of(415, "unsupported-media-type", "Send JSON", detail));
   }
 
   private static RequestException tooLarge(int limit) {

@@ -55,7 +55,7 @@ public final class Models {
   public Set<String> names() {
     Set<String> names = new TreeSet<>();
     for (String key : manifest.stringPropertyNames()) {
-      names.add(key.substring(0, key.lastIndexOf('.')));
+      names.add(key.replaceFirst("\\.[^.]*$", ""));
     }
     return names;
   }

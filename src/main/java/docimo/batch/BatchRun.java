@@ -23,8 +23,12 @@ public final class BatchRun {
    * @param grader marks the answers
    * @param workers runs the marking; stays open
    * @param window how many rows may be under way at once, at least 1
+   * @throws IllegalArgumentException when the window is smaller
    */
   public BatchRun(Grader grader, ExecutorService workers, int window) {
+    if (window < 1) {
+      throw new IllegalArgumentException("a window of " + window + " rows lets none through");
+    }
     this.grader = grader;
     this.workers = workers;
     this.window = window;
@@ -78,7 +82,7 @@ public final class BatchRun {
     BatchRow.Markable markable = (BatchRow.Markable) row;
     try {
       return new BatchResult.Marked(row, grader.grade(markable.question(), markable.answer()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // one row must never stop the others; its text must not get into the message
       return failed(
           row, "internal_error", "this row made docimo fail (" + e.getClass().getName() + ")");

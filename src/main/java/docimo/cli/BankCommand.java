@@ -42,8 +42,7 @@ final class BankCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    throw new picocli.CommandLine.ParameterException(
-        new picocli.CommandLine(this), "say what to do with the bank: list, show, lint or import");
+    throw wrongUsage("say what to do with the bank: list, show, lint or import");
   }
 
   /** What the subcommands have in common. */
@@ -212,21 +211,31 @@ final class BankCommand extends ConsoleCommand {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
       if (file() == null) {
-        throw new CommandFailedException("say which file to import: docimo bank import FILE");
+        throw wrongUsage("say which file to import: docimo bank import FILE");
       }
       ImportedBank bank = bank();
       report(bank.findings());
-      Format format = json ? Format.JSON : Format.MARKDOWN;
-      if (output == null) {
-        console.out().print(BankFiles.write(bank.questions(), format));
+      if (output != null) {
+        write(bank.questions(), output);
+      } else if (json) {
+        bank.questions().forEach(question -> print(Json.write(question)));
       } else {
-        Format named = Format.ofName(String.valueOf(output.getFileName())).orElse(format);
-        Files.writeString(output, BankFiles.write(bank.questions(), named));
-        console.err().println(bank.questions().size() + " questions written to " + output);
+        console.out().print(BankFiles.write(bank.questions(), Format.MARKDOWN));
       }
       return DONE;
+    }
+
+    private void write(List<Question> questions, Path to) {
+      Format otherwise = json ? Format.JSON : Format.MARKDOWN;
+      Format format = Format.ofName(String.valueOf(to.getFileName())).orElse(otherwise);
+      try {
+        Files.writeString(to, BankFiles.write(questions, format));
+      } catch (IOException e) {
+        throw CommandFailedException.cannotWrite(to);
+      }
+      console.err().println(questions.size() + " questions written to " + to);
     }
   }
 }

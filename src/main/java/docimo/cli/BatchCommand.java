@@ -9,11 +9,11 @@ import docimo.batch.BatchSummary;
 import docimo.exchange.BatchFiles;
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.QuestionBank;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,11 +25,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Marks a file of answers. */
 @Command(
@@ -70,9 +67,6 @@ final class BatchCommand extends ConsoleCommand {
   @Option(names = "--json", description = "Print the summary as JSON too.")
   private boolean json;
 
-  @Spec private CommandSpec spec;
-
-  @SuppressWarnings("NullAway.Init")
   BatchCommand(Console console) {
     super(console);
   }
@@ -80,22 +74,24 @@ final class BatchCommand extends ConsoleCommand {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (resume && (output == null || BatchFiles.isCsv(output.toString()))) {
-      throw new ParameterException(
-          spec.commandLine(), "--resume needs an --output file of JSON lines to go on with");
+      throw wrongUsage("--resume needs an --output file of JSON lines to go on with");
+    }
+    if (isOutputTheInput()) {
+      throw wrongUsage("--output is the input itself, which it would destroy; name another file");
     }
     QuestionBank questions = new InMemoryQuestionBank(Banks.read(bank).questions());
     try (BatchInput rows = BatchFiles.open(input, openInput(), questions)) {
       long done = resume ? BatchFiles.skipFinished(output(), rows) : 0;
-      BatchSummary summary = run(rows, done);
+      BatchSummary summary = run(rows);
       console.err().println(describe(summary, done));
       return DONE;
     }
   }
 
-  private BatchSummary run(BatchInput rows, long done) throws IOException, InterruptedException {
+  private BatchSummary run(BatchInput rows) throws IOException, InterruptedException {
     int threads = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try (BatchOutput results = openOutput(done);
+    try (BatchOutput results = openOutput();
         BatchProgress progress = BatchProgress.over(sizeOfInput(), console)) {
       Application application = Application.start();
       application.awaitModels();
@@ -106,12 +102,24 @@ final class BatchCommand extends ConsoleCommand {
     }
   }
 
-  private InputStream openInput() throws IOException {
+  private boolean isOutputTheInput() throws IOException {
+    return output != null
+        && !input.equals("-")
+        && Files.exists(output)
+        && Files.exists(Path.of(input))
+        && Files.isSameFile(output, Path.of(input));
+  }
+
+  private InputStream openInput() {
     if (input.equals("-")) {
       return console.in();
     }
+    Path file = Path.of(input);
+    if (Files.isDirectory(file)) {
+      throw new CommandFailedException(input + " is a folder; give a file of answers");
+    }
     try {
-      return Files.newInputStream(Path.of(input));
+      return Files.newInputStream(file);
     } catch (NoSuchFileException e) {
       throw new CommandFailedException("there is no file " + input + "; check the path");
     } catch (IOException e) {
@@ -124,9 +132,9 @@ final class BatchCommand extends ConsoleCommand {
     return input.equals("-") ? BatchProgress.UNKNOWN : Files.size(Path.of(input));
   }
 
-  private BatchOutput openOutput(long done) throws IOException {
+  private BatchOutput openOutput() {
     if (output == null) {
-      return BatchFiles.jsonLines(writer(new UnclosedStream(console.out())));
+      return BatchFiles.jsonLines(writer(new ResultStream(console.out())));
     }
     StandardOpenOption how =
         resume ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
@@ -135,11 +143,10 @@ final class BatchCommand extends ConsoleCommand {
       file =
           Files.newOutputStream(output, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
     } catch (IOException e) {
-      throw new CommandFailedException(
-          "cannot write " + output + "; check that the folder exists and that you may write there");
+      throw CommandFailedException.cannotWrite(output);
     }
     return BatchFiles.isCsv(output.toString())
-        ? BatchFiles.csv(writer(file), done == 0)
+        ? BatchFiles.csv(output.toString(), writer(file))
         : BatchFiles.jsonLines(writer(file));
   }
 
@@ -176,21 +183,26 @@ final class BatchCommand extends ConsoleCommand {
         summary.failed());
   }
 
-  /** Standard output, which is flushed but stays open. */
-  private static final class UnclosedStream extends FilterOutputStream {
+  /** Standard output: stays open, and tells when nobody takes the results any more. */
+  private static final class ResultStream extends OutputStream {
 
-    UnclosedStream(OutputStream out) {
-      super(out);
+    private final PrintStream out;
+
+    ResultStream(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
       out.write(bytes, offset, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
+      if (out.checkError()) {
+        throw new IOException("standard output takes no more results");
+      }
     }
   }
 }

@@ -1,7 +1,10 @@
 package docimo.cli;
 
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** A command that reads and writes. Returns its exit code. */
 abstract class ConsoleCommand implements Callable<Integer> {
@@ -18,7 +21,16 @@ abstract class ConsoleCommand implements Callable<Integer> {
 
   final Console console;
 
+  @Spec private CommandSpec spec;
+
+  /** The parser sets the rest before it calls the command. */
+  @SuppressWarnings("NullAway.Init")
   ConsoleCommand(Console console) {
     this.console = console;
+  }
+
+  /** The command was called in a way that it does not have: exit code 2 and its usage. */
+  final ParameterException wrongUsage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

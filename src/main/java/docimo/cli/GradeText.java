@@ -82,7 +82,7 @@ final class GradeText {
 
   private void wrapped(String lead, String text) {
     StringBuilder line = new StringBuilder(lead);
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : printable(text).strip().split("\\s+")) {
       if (line.length() + word.length() > WIDTH && line.length() > lead.length()) {
         line(line.toString().stripTrailing());
         line = new StringBuilder(" ".repeat(lead.length()));
@@ -90,6 +90,11 @@ final class GradeText {
       line.append(word).append(' ');
     }
     line(line.toString().stripTrailing());
+  }
+
+  /** Without control characters, which could give orders to a terminal. */
+  private static String printable(String text) {
+    return text.replaceAll("[\\p{Cc}&&[^\\s]]", "\uFFFD");
   }
 
   private void line(String text) {

@@ -55,9 +55,7 @@ public final class Main implements Runnable {
                 new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
             new PrintStream(
                 new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-    int exitCode = run(console, args);
-    console.out().flush();
-    System.exit(exitCode);
+    System.exit(run(console, args));
   }
 
   /**
@@ -75,7 +73,12 @@ public final class Main implements Runnable {
           console.err().println("docimo: " + messageOf(e));
           return FAILED;
         });
-    return commandLine.execute(args);
+    int exitCode = commandLine.execute(args);
+    if (console.out().checkError() && exitCode == 0) {
+      console.err().println("docimo: the results could not be written to standard output");
+      return FAILED;
+    }
+    return exitCode;
   }
 
   /** Without a command there is nothing to do: say which there are. */
@@ -86,11 +89,13 @@ public final class Main implements Runnable {
 
   /** Errors that users can mend come with their remedy; of others only the kind is told. */
   private static String messageOf(Exception e) {
+    if (e instanceof QuestionNotFoundException) {
+      return e.getMessage() + "; 'docimo bank list' shows the ids";
+    }
     boolean known =
         e instanceof BankFormatException
             || e instanceof ModelException
             || e instanceof StartException
-            || e instanceof QuestionNotFoundException
             || e instanceof ResumeException
             || e instanceof CommandFailedException;
     if (known) {
@@ -99,7 +104,9 @@ public final class Main implements Runnable {
     if (e instanceof UncheckedIOException || e instanceof IOException) {
       return "reading or writing failed: " + e.getMessage();
     }
-    return "this is a defect of docimo (" + e + ")";
+    StackTraceElement[] trace = e.getStackTrace();
+    String place = trace.length == 0 ? "" : " at " + trace[0];
+    return "this is a defect of docimo (" + e.getClass().getName() + place + ")";
   }
 
   /** Gives each command the console. */

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 @Command(name = "serve", description = "Serves a question bank over HTTP.")
 final class ServeCommand extends ConsoleCommand {
 
+  private static final int HIGHEST_PORT = 65_535;
+
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -40,6 +42,9 @@ final class ServeCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw wrongUsage("a port is a number from 0 to " + HIGHEST_PORT + ", not " + port);
+    }
     ImportedBank imported = Banks.read(bank);
     Application application = Application.start();
     Application.Service service =

@@ -9,7 +9,9 @@ import docimo.question.QuestionBank;
 import docimo.question.QuestionNotFoundException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +55,15 @@ final class AnswerRow {
 
   private AnswerRow() {}
 
+  /** Whether a row's field of this name is looked at. */
+  static boolean isRead(String name) {
+    return READ.contains(name) || name.equals("question_id");
+  }
+
   static BatchRow read(long number, ObjectNode object, QuestionBank bank) {
     JsonFields fields = JsonFields.of(object, "");
     Map<String, Object> carried = carried(object);
-    String id = scalar(object, "answer_id", scalar(object, "id", null));
+    String id = id(object);
     try {
       if (!object.has("answer")) {
         return new BatchRow.Broken(
@@ -91,20 +98,36 @@ final class AnswerRow {
     return bank.get(fields.text("question_id").orElse(""));
   }
 
-  private static @Nullable String scalar(
-      ObjectNode object, String name, @Nullable String otherwise) {
-    JsonNode value = object.get(name);
-    return value == null || !value.isValueNode() || value.isNull() ? otherwise : value.asText();
+  private static @Nullable String id(ObjectNode object) {
+    return idField(object).map(name -> object.get(name).asText()).orElse(null);
+  }
+
+  private static Optional<String> idField(ObjectNode object) {
+    return Stream.of("answer_id", "id").filter(name -> isScalar(object.get(name))).findFirst();
+  }
+
+  private static boolean isScalar(@Nullable JsonNode value) {
+    return value != null && value.isValueNode() && !value.isNull();
   }
 
   private static Map<String, Object> carried(ObjectNode object) {
+    boolean idIsSpare = idField(object).filter("answer_id"::equals).isPresent();
     Map<String, Object> carried = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      if (!READ.contains(field.getKey())) {
-        boolean taken = OF_THE_RESULT.contains(field.getKey());
-        carried.put(taken ? "input_" + field.getKey() : field.getKey(), field.getValue());
+      String name = field.getKey();
+      if (!READ.contains(name) || (idIsSpare && name.equals("id"))) {
+        carried.put(free(name, object), field.getValue());
       }
     }
     return carried;
+  }
+
+  /** The name under which a field is carried: its own, unless a result has one of that name. */
+  private static String free(String name, ObjectNode object) {
+    String free = name;
+    while (OF_THE_RESULT.contains(free) || (!free.equals(name) && object.has(free))) {
+      free = "input_" + free;
+    }
+    return free;
   }
 }

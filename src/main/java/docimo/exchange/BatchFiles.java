@@ -21,6 +21,9 @@ public final class BatchFiles {
   private static final List<String> CSV_COLUMNS =
       List.of("row", "answer_id", "status", "score", "band", "reason", "question_id", "feedback");
 
+  /** Also in full width, as spreadsheets take them too. */
+  private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
   private BatchFiles() {}
 
   /** Whether a file of this name holds comma-separated values. */
@@ -35,7 +38,7 @@ public final class BatchFiles {
    * @param fileName tells the format: {@code .csv}, {@code .tsv}, anything else is JSON lines
    * @param in closed with the batch
    * @param bank has the questions that rows name by id
-   * @throws IOException when the header of a CSV file cannot be read
+   * @throws IOException when the beginning of a CSV file cannot be read
    */
   public static BatchInput open(String fileName, InputStream in, QuestionBank bank)
       throws IOException {
@@ -43,8 +46,11 @@ public final class BatchFiles {
     if (!isCsv(fileName)) {
       return new JsonLinesInput(buffered, bank);
     }
-    boolean tabs = fileName.toLowerCase(Locale.ROOT).endsWith(".tsv");
-    return new CsvInput(buffered, tabs ? '\t' : ',', bank);
+    return new CsvInput(buffered, separatorOf(fileName), bank);
+  }
+
+  private static char separatorOf(String fileName) {
+    return fileName.toLowerCase(Locale.ROOT).endsWith(".tsv") ? '\t' : ',';
   }
 
   /**
@@ -76,16 +82,13 @@ public final class BatchFiles {
   }
 
   /**
-   * Writes the main columns of results as CSV. Text that a spreadsheet would take for a formula is
-   * made plain by a leading apostrophe.
-   *
-   * @param header whether to begin with the names of the columns
+   * Writes the main columns of results as CSV under a header, or separated by tabs in a {@code
+   * .tsv}. Text that a spreadsheet would take for a formula is made plain by a leading apostrophe.
    */
-  public static BatchOutput csv(Writer out, boolean header) {
-    CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
-    if (header) {
-      csv.writeRecord(CSV_COLUMNS);
-    }
+  public static BatchOutput csv(String fileName, Writer out) {
+    CsvWriter csv =
+        CsvWriter.builder().fieldSeparator(separatorOf(fileName)).bufferSize(0).build(out);
+    csv.writeRecord(CSV_COLUMNS);
     return new BatchOutput() {
       @Override
       public void write(BatchResult result) {
@@ -110,7 +113,7 @@ public final class BatchFiles {
           default -> row.path(column);
         };
     String text = value.isNull() ? "" : value.asText();
-    return value.isTextual() && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
+    return value.isTextual() && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
         ? "'" + text
         : text;
   }

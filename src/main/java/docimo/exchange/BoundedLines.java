@@ -28,7 +28,6 @@ final class BoundedLines implements Closeable {
   private final InputStream in;
   private final int longest;
   private long bytesRead;
-  private boolean first = true;
 
   /**
    * @param in read through a buffer of its own, if it has none then slowly
@@ -46,6 +45,7 @@ final class BoundedLines implements Closeable {
     if (c < 0) {
       return null;
     }
+    boolean isFirst = bytesRead == 0;
     boolean tooLong = false;
     for (; c >= 0 && c != '\n'; c = in.read()) {
       bytesRead++;
@@ -57,20 +57,19 @@ final class BoundedLines implements Closeable {
     bytesRead += c == '\n' ? 1 : 0;
     return tooLong
         ? new Line(null, "the row is longer than " + longest + " bytes; shorten it")
-        : decode(bytes);
+        : decode(bytes, isFirst);
   }
 
-  private Line decode(ByteArrayOutputStream bytes) {
+  private static Line decode(ByteArrayOutputStream bytes, boolean isFirst) {
     try {
       String text =
           StandardCharsets.UTF_8
               .newDecoder()
               .decode(ByteBuffer.wrap(bytes.toByteArray()))
               .toString();
-      if (first && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
+      if (isFirst && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
         text = text.substring(1);
       }
-      first = false;
       return new Line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, null);
     } catch (CharacterCodingException e) {
       return new Line(null, "the row is not UTF-8 text; save the file as UTF-8");

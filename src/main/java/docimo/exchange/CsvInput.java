@@ -9,48 +9,84 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import docimo.batch.BatchInput;
 import docimo.batch.BatchRow;
 import docimo.question.QuestionBank;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch with a CSV row for each answer, under a header that names the fields as in JSON; several
- * key points in one cell are separated by {@code |}.
+ * A batch with a CSV row for each answer, under a header that names the fields as in JSON, in any
+ * letter case and with spaces for underscores. A cell of references holds one; several key points
+ * in one cell are separated by {@code |} or line ends. Values may be separated by commas,
+ * semicolons or tabs.
  */
 final class CsvInput implements BatchInput {
 
   private static final int LONGEST_FIELD = 16 * 1024 * 1024;
+  private static final Pattern SPACED_SEPARATOR = Pattern.compile("\\s+\\|\\s+|\\R");
+  private static final Pattern SEPARATOR = Pattern.compile("\\|");
+  private static final String NO_CSV =
+      "from here on the file is not valid CSV; mend its quotation marks";
 
   private final CountingStream bytes;
   private final CsvReader<CsvRecord> csv;
   private final Iterator<CsvRecord> records;
   private final QuestionBank bank;
   private List<String> header = List.of();
+  private @Nullable String headerProblem;
   private long number;
   private boolean ended;
 
+  /**
+   * @param separator stands between values unless the header shows another one
+   */
   CsvInput(InputStream in, char separator, QuestionBank bank) throws IOException {
     this.bytes = new CountingStream(in);
+    BufferedReader text = CsvText.reader(new BufferedInputStream(bytes));
     this.csv =
         CsvReader.builder()
-            .fieldSeparator(separator)
+            .fieldSeparator(CsvText.separator(text, separator))
             .skipEmptyLines(true)
-            .detectBomHeader(true)
             .maxBufferSize(LONGEST_FIELD)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(bytes);
+            .ofCsvRecord(text);
     this.records = csv.iterator();
     this.bank = bank;
-    if (records.hasNext()) {
-      header = records.next().getFields().stream().map(String::strip).toList();
+    readHeader();
+  }
+
+  private void readHeader() {
+    try {
+      if (records.hasNext()) {
+        header = records.next().getFields().stream().map(CsvInput::fieldOf).toList();
+      }
+    } catch (CsvParseException e) {
+      headerProblem = NO_CSV;
     }
+    Set<String> seen = new HashSet<>();
+    for (String name : header) {
+      if (!name.isEmpty() && !seen.add(name)) {
+        headerProblem = "the header has the same name twice; rename one of the columns";
+      }
+    }
+  }
+
+  /** What docimo reads goes by its own name, everything else by the name it was given. */
+  private static String fieldOf(String column) {
+    String name = column.strip();
+    String field = name.toLowerCase(Locale.ROOT).replace(' ', '_');
+    return AnswerRow.isRead(field) ? field : name;
   }
 
   @Override
@@ -58,39 +94,57 @@ final class CsvInput implements BatchInput {
     if (ended) {
       return null;
     }
+    if (headerProblem != null) {
+      ended = true;
+      return broken("invalid_csv", headerProblem);
+    }
     try {
       return records.hasNext() ? read(records.next()) : null;
-    } catch (CsvParseException | UncheckedIOException e) {
+    } catch (CsvParseException e) {
       // where one row stops being CSV nobody can tell where the next begins
       ended = true;
-      return broken("from here on the file is not valid CSV; mend its quotation marks");
+      return broken("invalid_csv", NO_CSV);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
   private BatchRow read(CsvRecord row) {
+    if (row.getFields().stream().anyMatch(cell -> cell.indexOf(CsvText.NO_TEXT) >= 0)) {
+      return broken("unreadable_row", "the row is not UTF-8 text; save the file as UTF-8");
+    }
     if (row.getFieldCount() != header.size()) {
-      return broken("the row has " + row.getFieldCount() + " fields, the header " + header.size());
+      return broken(
+          "invalid_csv",
+          "the row has " + row.getFieldCount() + " fields, the header " + header.size());
     }
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     for (int i = 0; i < header.size(); i++) {
-      String value = row.getField(i);
-      if (header.get(i).equals("key_points")) {
-        List<String> points = new ArrayList<>();
-        for (String point : value.split("\\|")) {
-          if (!point.isBlank()) {
-            points.add(point.strip());
-          }
-        }
-        points.forEach(object.withArray("key_points")::add);
-      } else if (!value.isEmpty() || header.get(i).equals("answer")) {
-        object.put(header.get(i), value);
-      }
+      put(object, header.get(i), row.getField(i));
     }
     return AnswerRow.read(++number, object, bank);
   }
 
-  private BatchRow broken(String message) {
-    return new BatchRow.Broken(++number, null, "invalid_csv", message, Map.of());
+  private static void put(ObjectNode object, String name, String value) {
+    if (name.equals("answer")) {
+      object.put(name, value);
+    } else if (name.isEmpty() || value.isEmpty()) {
+      return;
+    } else if (name.equals("key_points")) {
+      Pattern separator = SPACED_SEPARATOR.matcher(value).find() ? SPACED_SEPARATOR : SEPARATOR;
+      separator
+          .splitAsStream(value)
+          .filter(point -> !point.isBlank())
+          .forEach(point -> object.withArray(name).add(point.strip()));
+    } else if (name.equals("references")) {
+      object.putArray(name).add(value);
+    } else {
+      object.put(name, value);
+    }
+  }
+
+  private BatchRow broken(String code, String message) {
+    return new BatchRow.Broken(++number, null, code, message, Map.of());
   }
 
   @Override

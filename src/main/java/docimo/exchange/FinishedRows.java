@@ -18,83 +18,87 @@ import org.jspecify.annotations.Nullable;
 /** The results that an interrupted batch left behind. */
 final class FinishedRows {
 
-  private static final String REMEDY = " give the input they were made from, or another --output";
+  private static final String REMEDY = "; give the input they were made from, or another --output";
 
+  private final Path results;
+  private final BatchInput rows;
   private long count;
-  private long endOfLast;
-  private String last = "";
+  private long end;
 
-  private FinishedRows() {}
+  private FinishedRows(Path results, BatchInput rows) {
+    this.results = results;
+    this.rows = rows;
+  }
 
   /**
    * Passes over the rows of an input that have a result, and cuts a half-written last result off.
    *
    * @return how many rows have a result
-   * @throws ResumeException when the results are not those of this input
+   * @throws ResumeException when the results are not those of this input; they stay as they are
    */
   static long skip(Path results, BatchInput rows) throws IOException {
     if (!Files.exists(results)) {
       return 0;
     }
-    FinishedRows finished = new FinishedRows();
-    finished.read(results);
-    finished.passOver(rows, results);
+    FinishedRows finished = new FinishedRows(results, rows);
+    finished.passOver();
     try (FileChannel file = FileChannel.open(results, StandardOpenOption.WRITE)) {
-      file.truncate(finished.endOfLast);
+      file.truncate(finished.end);
     }
     return finished.count;
   }
 
-  private void read(Path results) throws IOException {
+  private void passOver() throws IOException {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(results))) {
       ByteArrayOutputStream line = new ByteArrayOutputStream();
       long at = 0;
       for (int c = in.read(); c >= 0; c = in.read()) {
         at++;
-        if (c != '\n') {
+        if (c == '\n') {
+          require(line.toString(StandardCharsets.UTF_8));
+          line.reset();
+          end = at;
+        } else {
           line.write(c);
-          continue;
         }
-        count++;
-        endOfLast = at;
-        last = line.toString(StandardCharsets.UTF_8);
-        line.reset();
       }
     }
   }
 
-  private void passOver(BatchInput rows, Path results) throws IOException {
-    BatchRow row = null;
-    for (long i = 0; i < count; i++) {
-      row = rows.next();
-      if (row == null) {
-        throw new ResumeException(
-            results + " has " + count + " results but the input only " + i + " rows;" + REMEDY);
-      }
-    }
-    if (row != null && !Objects.equals(row.answerId(), answerIdOfLast(results))) {
+  /** Refuses a result that is not the next row's. */
+  private void require(String line) throws IOException {
+    JsonNode result = parse(line);
+    count++;
+    BatchRow row = rows.next();
+    if (row == null) {
       throw new ResumeException(
-          "result "
-              + count
-              + " of "
-              + results
-              + " is of another answer than row "
-              + count
-              + " of the input;"
-              + REMEDY);
+          results + " has more results than the input has rows, " + (count - 1) + REMEDY);
+    }
+    if (!isOf(row, result)) {
+      throw new ResumeException(
+          "result " + count + " of " + results + " is not that of row " + count + REMEDY);
     }
   }
 
-  private @Nullable String answerIdOfLast(Path results) {
+  private JsonNode parse(String line) {
     try {
-      JsonNode result = Json.read(last);
-      JsonNode id = result.path("answer_id");
-      if (result.path("row").asLong() != count) {
-        throw new ResumeException(results + " does not hold results of a batch;" + REMEDY);
-      }
-      return id.isTextual() ? id.textValue() : null;
+      return Json.read(line);
     } catch (MalformedJsonException e) {
-      throw new ResumeException(results + " does not hold results of a batch;" + REMEDY);
+      throw new ResumeException(results + " does not hold results of a batch" + REMEDY);
     }
+  }
+
+  private boolean isOf(BatchRow row, JsonNode result) {
+    // a question that was changed in between would make marks of two kinds in one file
+    JsonNode question = result.path("question");
+    return result.path("row").asLong() == count
+        && Objects.equals(asWritten(row.answerId()), result.path("answer_id").textValue())
+        && (question.isMissingNode()
+            || (row instanceof BatchRow.Markable markable
+                && markable.question().revision().equals(question.path("revision").textValue())));
+  }
+
+  private static @Nullable String asWritten(@Nullable String id) {
+    return id == null ? null : Json.wellFormed(id);
   }
 }

@@ -35,7 +35,8 @@ public final class InlineQuestion {
       return Question.inline(
           prompt, references.stream().map(ReferenceText::plain).toList(), points, rule);
     } catch (IllegalArgumentException e) {
-      throw new InvalidFieldException(fields.pointer("rule"), String.valueOf(e.getMessage()));
+      throw new InvalidFieldException(
+          fields.pointer("rule"), "asks for more key points than there are, or for another group");
     }
   }
 
@@ -43,7 +44,9 @@ public final class InlineQuestion {
     try {
       return Rule.parse(text);
     } catch (IllegalArgumentException e) {
-      throw new InvalidFieldException(fields.pointer("rule"), String.valueOf(e.getMessage()));
+      throw new InvalidFieldException(
+          fields.pointer("rule"),
+          "must be 'all', 'any 3' or 'any 3 of GROUP', several of the last separated by semicolons");
     }
   }
 
@@ -57,18 +60,33 @@ public final class InlineQuestion {
   }
 
   private static KeyPoint keyPoint(JsonNode item, String pointer) {
-    try {
-      if (item.isTextual()) {
-        return KeyPoint.of(item.textValue());
-      }
-      JsonFields fields = JsonFields.of(item, pointer).allow(POINT_FIELDS);
-      return new KeyPoint(
-          fields.text("label").orElse(""),
-          fields.texts("phrasings"),
-          fields.number("weight").orElse(1.0),
-          fields.text("group").orElse(null));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidFieldException(pointer, String.valueOf(e.getMessage()));
+    if (item.isTextual()) {
+      return KeyPoint.of(notBlank(item.textValue(), pointer));
     }
+    JsonFields fields = JsonFields.of(item, pointer).allow(POINT_FIELDS);
+    List<String> phrasings = fields.texts("phrasings");
+    for (int i = 0; i < phrasings.size(); i++) {
+      notBlank(phrasings.get(i), fields.pointer("phrasings") + "/" + i);
+    }
+    return new KeyPoint(
+        notBlank(fields.text("label").orElse(""), fields.pointer("label")),
+        phrasings,
+        weight(fields),
+        fields.text("group").map(group -> notBlank(group, fields.pointer("group"))).orElse(null));
+  }
+
+  private static double weight(JsonFields fields) {
+    double weight = fields.number("weight").orElse(1.0);
+    if (!(weight > 0) || Double.isInfinite(weight)) {
+      throw new InvalidFieldException(fields.pointer("weight"), "must be a number above 0");
+    }
+    return weight;
+  }
+
+  private static String notBlank(String text, String pointer) {
+    if (text.isBlank()) {
+      throw new InvalidFieldException(pointer, "must not be blank");
+    }
+    return text;
   }
 }

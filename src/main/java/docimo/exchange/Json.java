@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,7 +23,8 @@ import java.util.function.Function;
 
 /**
  * JSON as docimo speaks it: names in snake case, enumerations in lower case, times in ISO 8601,
- * nulls written; duplicate names and text after the end refused. Stateless and thread-safe.
+ * nulls written; duplicate names and text after the end refused. Numbers are kept digit by digit.
+ * Stateless and thread-safe.
  */
 public final class Json {
 
@@ -31,6 +33,8 @@ public final class Json {
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .addModule(
@@ -49,7 +53,11 @@ public final class Json {
    */
   public static JsonNode read(String text) {
     try {
-      return MAPPER.readTree(text);
+      JsonNode document = MAPPER.readTree(text);
+      if (document.isMissingNode()) {
+        throw new MalformedJsonException(1, 1);
+      }
+      return document;
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       throw at == null
@@ -58,10 +66,13 @@ public final class Json {
     }
   }
 
-  /** A record, list, map or tree on one line. */
+  /**
+   * A record, list, map or tree on one line. Halves of surrogate pairs, which no encoding can carry,
+   * are written as U+FFFD.
+   */
   public static String write(Object value) {
     try {
-      return MAPPER.writeValueAsString(value);
+      return wellFormed(MAPPER.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
     }
@@ -70,6 +81,20 @@ public final class Json {
   /** A record as an object that can be added to. */
   public static ObjectNode tree(Object value) {
     return MAPPER.valueToTree(value);
+  }
+
+  /** The text as it is after being written and read again. */
+  static String wellFormed(String text) {
+    if (text.codePoints().noneMatch(Json::isHalf)) {
+      return text;
+    }
+    StringBuilder whole = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> whole.appendCodePoint(isHalf(c) ? 0xFFFD : c));
+    return whole.toString();
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   private static <T> JsonSerializer<T> as(Function<T, String> text) {

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public final class JsonFields {
 
+  /** A longer name is no slip of the pen: it may be anything, and is not repeated. */
+  private static final int LONGEST_NAME_SHOWN = 64;
+
   private final JsonNode object;
   private final String pointer;
 
@@ -44,9 +47,13 @@ public final class JsonFields {
         .fieldNames()
         .forEachRemaining(
             name -> {
+              if (!names.contains(name) && name.length() > LONGEST_NAME_SHOWN) {
+                throw new InvalidFieldException(
+                    pointer, "has an unknown field; known are " + String.join(", ", names));
+              }
               if (!names.contains(name)) {
                 throw new InvalidFieldException(
-                    pointer(name), "unknown field; known are " + String.join(", ", names));
+                    pointer(name), "is unknown; known are " + String.join(", ", names));
               }
             });
     return this;

@@ -1,0 +1,84 @@
+package docimo.api;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A bare connection to a server: what is written goes out as it is. */
+final class RawConnection implements AutoCloseable {
+
+  private static final int GIVE_UP_MILLIS = 60_000;
+
+  /**
+   * What came back.
+   *
+   * @param headers by lower-case name
+   */
+  record Reply(int status, Map<String, String> headers, String body) {
+
+    String header(String name) {
+      return headers.getOrDefault(name, "");
+    }
+  }
+
+  private final Socket socket;
+  private final InputStream in;
+
+  RawConnection(String host, int port) throws IOException {
+    socket = new Socket(host, port);
+    socket.setSoTimeout(GIVE_UP_MILLIS);
+    in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  RawConnection write(String text) throws IOException {
+    return write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  RawConnection write(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    socket.getOutputStream().flush();
+    return this;
+  }
+
+  /** The next reply, whose body must have a Content-Length if it has any. */
+  Reply reply() throws IOException {
+    String statusLine = line();
+    Map<String, String> headers = new TreeMap<>();
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      int colon = line.indexOf(':');
+      headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+    }
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return new Reply(Integer.parseInt(statusLine.split(" ")[1]), headers, body);
+  }
+
+  /** Whether the server has closed the connection and nothing more came. */
+  boolean isAtEnd() throws IOException {
+    return in.read() < 0;
+  }
+
+  private String line() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new IOException("the connection ended after '" + line + "'");
+      }
+      if (c != '\r') {
+        line.write(c);
+      }
+    }
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

@@ -1,0 +1,148 @@
+package docimo.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import docimo.app.Application;
+import docimo.exchange.Json;
+import docimo.question.InMemoryQuestionBank;
+import docimo.question.KeyPoint;
+import docimo.question.Question;
+import docimo.question.Rule;
+import docimo.testing.TestApplication;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The service on a free port, and a client for it. */
+final class TestService implements AutoCloseable {
+
+  static final Question OVERFITTING =
+      new Question(
+          "overfitting",
+          "What is overfitting, and how do you notice it?",
+          List.of(
+              "A model overfits when it learns the noise of the training data by heart. "
+                  + "You notice it because the error on validation data rises."),
+          List.of(
+              KeyPoint.of("the model learns the noise of the training data"),
+              KeyPoint.of("the error on validation data rises")),
+          Rule.ALL,
+          "Machine learning");
+
+  static final Question TCP =
+      new Question(
+          "tcp",
+          "What does TCP guarantee?",
+          List.of("TCP delivers bytes in order. Lost segments are sent again."),
+          List.of(),
+          Rule.ALL,
+          null);
+
+  /** An answer that covers one point of {@link #OVERFITTING}. */
+  static final String HALF = "The model learns the noise in its training data by heart.";
+
+  static final int MAX_BODY = 1 << 20;
+
+  private static final String HOST = "127.0.0.1";
+
+  private final HttpService service;
+  private final int port;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  private TestService(Application application) {
+    service =
+        new HttpService(
+            application.grader(),
+            new InMemoryQuestionBank(List.of(OVERFITTING, TCP)),
+            new HttpService.Options(HOST, 0, MAX_BODY, 30_000));
+    service.start();
+    port = service.port();
+  }
+
+  /** Started, but not said to be ready. */
+  static TestService starting() {
+    return new TestService(TestApplication.shared());
+  }
+
+  static TestService start() {
+    return start(TestApplication.shared());
+  }
+
+  static TestService start(Application application) {
+    TestService started = new TestService(application);
+    started.service.ready();
+    return started;
+  }
+
+  HttpService service() {
+    return service;
+  }
+
+  /** A grade request for a question of the bank. */
+  static String request(String questionId, String answer) {
+    return Json.write(Map.of("question_id", questionId, "answer", answer));
+  }
+
+  HttpResponse<String> grade(String body) {
+    return grade(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  HttpResponse<String> grade(byte[] body) {
+    return send("POST", "/v1/grades", BodyPublishers.ofByteArray(body), "application/json");
+  }
+
+  HttpResponse<String> get(String path) {
+    return send("GET", path);
+  }
+
+  HttpResponse<String> send(String method, String path, String... headers) {
+    return exchange(method, path, BodyPublishers.noBody(), headers);
+  }
+
+  HttpResponse<String> send(String method, String path, BodyPublisher body, String contentType) {
+    return exchange(method, path, body, "Content-Type", contentType);
+  }
+
+  private HttpResponse<String> exchange(
+      String method, String path, BodyPublisher body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://" + HOST + ":" + port + path))
+            .method(method, body);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError("no answer to " + method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A connection on which tests write what no decent client would. */
+  RawConnection connect() throws IOException {
+    return new RawConnection(HOST, port);
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return Json.read(response.body());
+  }
+
+  static String mediaType(HttpResponse<String> response) {
+    return response.headers().firstValue("Content-Type").orElse("").split(";")[0];
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}
