@@ -71,7 +71,7 @@ final class ErrorTable {
     String allowed =
         e.getDetails().getOrDefault("availableMethods", "").replaceAll("\\s*,\\s*", ", ");
     ctx.header("Allow", allowed);
-    if (ctx.method() == HandlerType.OPTIONS) {
+    if (ctx.method().equals(HandlerType.OPTIONS)) {
       ctx.status(HttpStatus.NO_CONTENT);
       return;
     }

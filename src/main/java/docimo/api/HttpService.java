@@ -151,7 +151,6 @@ public final class HttpService implements AutoCloseable {
   }
 
   private static void send(Context ctx, Object value) {
-    ctx.contentType("application/json")
-        .result(Json.write(value).getBytes(StandardCharsets.UTF_8));
+    ctx.contentType("application/json").result(Json.write(value).getBytes(StandardCharsets.UTF_8));
   }
 }

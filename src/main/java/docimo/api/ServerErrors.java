@@ -41,7 +41,10 @@ final class ServerErrors extends ErrorHandler {
           Problem.of(status, "address-too-long", "The address is too long", "Shorten the address");
       case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
           Problem.of(
-              status, "headers-too-large", "The headers are too large", "Send fewer or shorter ones");
+              status,
+              "headers-too-large",
+              "The headers are too large",
+              "Send fewer or shorter ones");
       default ->
           Problem.of(
               status,

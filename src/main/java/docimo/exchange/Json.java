@@ -67,8 +67,8 @@ public final class Json {
   }
 
   /**
-   * A record, list, map or tree on one line. Halves of surrogate pairs, which no encoding can carry,
-   * are written as U+FFFD.
+   * A record, list, map or tree on one line. Halves of surrogate pairs, which no encoding can
+   * carry, are written as U+FFFD.
    */
   public static String write(Object value) {
     try {

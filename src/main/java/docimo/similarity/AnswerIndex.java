@@ -69,6 +69,7 @@ public final class AnswerIndex {
       case COMPOUND -> byParts(keyword);
       case ACRONYM -> asAcronym(keyword);
       case MISSPELLING -> misspelled(keyword);
+      case ACCEPTED_PHRASING -> List.of(); // the answer alone cannot tell what else is accepted
     };
   }
 

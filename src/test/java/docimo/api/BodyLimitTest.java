@@ -109,7 +109,8 @@ final class BodyLimitTest {
     String body = TestService.request("tcp", "Bytes arrive in order.");
     try (RawConnection connection = docimo.connect()) {
       connection.write(POST + "Transfer-Encoding: chunked\r\n\r\n");
-      for (char c : body.toCharArray()) {
+      for (int i = 0; i < body.length(); i++) {
+        char c = body.charAt(i);
         connection.write("1\r\n" + c + "\r\n");
       }
       connection.write("0\r\n\r\n");

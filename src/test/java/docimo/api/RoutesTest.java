@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.testing.TestApplication;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,8 +155,7 @@ final class RoutesTest {
               HttpService.Options.on("127.0.0.1", taken.getLocalPort()));
       assertThatThrownBy(service::start)
           .isInstanceOfSatisfying(
-              PortInUseException.class,
-              e -> assertThat(e.port()).isEqualTo(taken.getLocalPort()))
+              PortInUseException.class, e -> assertThat(e.port()).isEqualTo(taken.getLocalPort()))
           .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
           .hasMessageContaining("--port");
     }

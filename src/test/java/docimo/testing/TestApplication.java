@@ -24,9 +24,7 @@ public final class TestApplication {
   public static Application start() {
     AtomicInteger grades = new AtomicInteger();
     return Application.start(
-        new Models(),
-        Clock.fixed(NOW, ZoneOffset.UTC),
-        () -> "grade-" + grades.incrementAndGet());
+        new Models(), Clock.fixed(NOW, ZoneOffset.UTC), () -> "grade-" + grades.incrementAndGet());
   }
 
   /** Loads the models when somebody first asks. */
