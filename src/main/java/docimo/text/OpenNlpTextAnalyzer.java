@@ -155,7 +155,9 @@ public final class OpenNlpTextAnalyzer implements TextAnalyzer {
       return switch (kind) {
         case WORD -> wordForms.of(word, tag);
         case CODE -> wordForms.ofCode(word);
-        case NUMBER, PUNCTUATION -> new WordForms.Forms(word, List.of(), List.of());
+        // a number too long to be read as one is at least equal to itself
+        case NUMBER -> new WordForms.Forms(word, List.of(word), List.of());
+        case PUNCTUATION -> new WordForms.Forms(word, List.of(), List.of());
       };
     }
 
