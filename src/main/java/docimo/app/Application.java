@@ -7,7 +7,6 @@ import docimo.grading.ScoringModel;
 import docimo.question.QuestionBank;
 import docimo.similarity.TermWeights;
 import docimo.text.LanguageDetector;
-import docimo.text.OpenNlpLanguageDetector;
 import docimo.text.OpenNlpTextAnalyzer;
 import docimo.text.TextAnalyzer;
 import java.io.IOException;
@@ -29,11 +28,9 @@ public final class Application {
   private static final String REMEDY = "build docimo again from a clean checkout";
 
   private final Grader grader;
-  private final CompletableFuture<LanguageDetector> languages;
 
-  private Application(Grader grader, CompletableFuture<LanguageDetector> languages) {
+  private Application(Grader grader) {
     this.grader = grader;
-    this.languages = languages;
   }
 
   /**
@@ -46,30 +43,32 @@ public final class Application {
   }
 
   /**
+   * Begins to load the models in the background.
+   *
+   * @return what waits for the end of it, and throws what {@link #start()} throws
+   */
+  public static Supplier<Application> starting() {
+    CompletableFuture<Application> application = CompletableFuture.supplyAsync(Application::start);
+    return () -> joined(application);
+  }
+
+  /**
    * Wires the grader with a clock and a source of ids of the caller's choice.
    *
    * @throws ModelException when a model is missing or damaged
    */
   public static Application start(Models models, Clock clock, Supplier<String> ids) {
-    // by far the largest model, and seldom asked: nobody waits for it at the start
-    CompletableFuture<LanguageDetector> languages =
+    CompletableFuture<TermWeights> frequencies =
         CompletableFuture.supplyAsync(
-            () -> load(models, "language-detector", OpenNlpLanguageDetector::load));
+            () -> load(models, "background-frequencies", TermWeights::read));
+    CompletableFuture<InputStream> checkedLanguages =
+        CompletableFuture.supplyAsync(() -> models.open("language-detector"));
     TextAnalyzer analyzer = textAnalyzer(models);
-    TermWeights weights = load(models, "background-frequencies", TermWeights::read);
+    TermWeights weights = joined(frequencies);
     ScoringModel scoring = load(models, "scoring-lexical", ScoringModel::read);
-    LanguageDetector detector = text -> joined(languages).rankOfEnglish(text);
-    Grader grader = new Grader(analyzer, detector, weights, scoring, version(), clock, ids);
-    return new Application(grader, languages);
-  }
-
-  /**
-   * Waits until every model is loaded. Until then all works, but may have to wait.
-   *
-   * @throws ModelException when a model is missing or damaged
-   */
-  public void awaitModels() {
-    joined(languages);
+    LanguageDetector languages = new LazyLanguageDetector(joined(checkedLanguages));
+    return new Application(
+        new Grader(analyzer, languages, weights, scoring, version(), clock, ids));
   }
 
   /** Marks answers. */
@@ -89,22 +88,17 @@ public final class Application {
   }
 
   /**
-   * Serves a bank over HTTP; returns when it listens and every model is loaded.
+   * Serves a bank over HTTP; returns when it listens.
    *
    * @throws StartException when the address cannot be had
-   * @throws ModelException when a model is missing or damaged
    */
   public Service serve(QuestionBank bank, String host, int port) {
     HttpService service = new HttpService(grader, bank, HttpService.Options.on(host, port));
     try {
       service.start();
-      awaitModels();
       service.ready();
     } catch (PortInUseException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
-    } catch (ModelException e) {
-      service.close();
-      throw e;
     }
     return new Service() {
       @Override

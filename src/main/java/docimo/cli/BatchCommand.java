@@ -94,7 +94,6 @@ final class BatchCommand extends ConsoleCommand {
     try (BatchOutput results = openOutput();
         BatchProgress progress = BatchProgress.over(sizeOfInput(), console)) {
       Application application = Application.start();
-      application.awaitModels();
       return new BatchRun(application.grader(), workers, threads * ROWS_A_THREAD)
           .run(rows, results, result -> progress.at(rows.bytesRead()));
     } finally {

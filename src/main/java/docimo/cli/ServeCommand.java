@@ -6,6 +6,7 @@ import docimo.exchange.ImportedBank;
 import docimo.question.InMemoryQuestionBank;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,8 +46,9 @@ final class ServeCommand extends ConsoleCommand {
     if (port < 0 || port > HIGHEST_PORT) {
       throw wrongUsage("a port is a number from 0 to " + HIGHEST_PORT + ", not " + port);
     }
+    Supplier<Application> starting = Application.starting();
     ImportedBank imported = Banks.read(bank);
-    Application application = Application.start();
+    Application application = starting.get();
     Application.Service service =
         application.serve(new InMemoryQuestionBank(imported.questions()), host, port);
     CountDownLatch stopped = new CountDownLatch(1);
