@@ -166,9 +166,7 @@ final class BatchRunTest {
 
   @Test
   void windowWithoutRowsIsRefused() {
-    Grader grader = grader(answer -> {});
-
-    assertThatThrownBy(() -> new BatchRun(grader, workers, 0))
+    assertThatThrownBy(() -> run(grader(answer -> {}), 0, Rows.of(), new Rows.Sink()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -137,6 +138,28 @@ final class ResumeTest {
                     null)));
 
     assertRefused(INPUT, changed, "is not that of row 1");
+  }
+
+  @Test
+  void resultsFromBeforeAQuestionWasAddedToTheBankAreRefused() throws IOException {
+    List<Question> questions = new ArrayList<>(BatchRows.BANK.all());
+    questions.add(
+        new Question("nothing", "What?", List.of("That one."), List.of(), Rule.ALL, null));
+
+    assertRefused(INPUT, new InMemoryQuestionBank(questions), "is not that of row 3");
+  }
+
+  @Test
+  void rowThatMadeDocimoFailKeepsItsResult() throws IOException {
+    String first = INPUT.lines().findFirst().orElseThrow();
+    String failed =
+        "{\"row\":1,\"answer_id\":\"a\",\"status\":\"failed\",\"score\":null,"
+            + "\"reason\":{\"code\":\"internal_error\",\"message\":\"\"}}\n";
+    Path file = write(failed);
+
+    resume(file, first.getBytes(StandardCharsets.UTF_8), BatchRows.BANK);
+
+    assertThat(Files.readString(file)).isEqualTo(failed);
   }
 
   @Test
