@@ -46,15 +46,20 @@ public final class BatchRun {
       throws IOException, InterruptedException {
     BatchSummary summary = new BatchSummary();
     Deque<Future<BatchResult>> underWay = new ArrayDeque<>();
-    for (BatchRow row = input.next(); row != null; row = input.next()) {
-      BatchRow current = row;
-      underWay.add(workers.submit(() -> mark(current)));
-      if (underWay.size() >= window) {
+    try {
+      for (BatchRow row = input.next(); row != null; row = input.next()) {
+        BatchRow current = row;
+        underWay.add(workers.submit(() -> mark(current)));
+        if (underWay.size() >= window) {
+          write(underWay.remove(), output, progress, summary);
+        }
+      }
+      while (!underWay.isEmpty()) {
         write(underWay.remove(), output, progress, summary);
       }
-    }
-    while (!underWay.isEmpty()) {
-      write(underWay.remove(), output, progress, summary);
+    } finally {
+      // after a failure nobody waits for these any more
+      underWay.forEach(marking -> marking.cancel(true));
     }
     return summary;
   }
@@ -70,6 +75,9 @@ public final class BatchRun {
       output.write(result);
       summary.count(result);
       progress.accept(result);
+    } catch (InterruptedException e) {
+      marking.cancel(true);
+      throw e;
     } catch (ExecutionException e) {
       throw new IllegalStateException("marking failed outside a row", e.getCause());
     }

@@ -131,7 +131,7 @@ final class BatchCommand extends ConsoleCommand {
     return input.equals("-") ? BatchProgress.UNKNOWN : Files.size(Path.of(input));
   }
 
-  private BatchOutput openOutput() {
+  private BatchOutput openOutput() throws IOException {
     if (output == null) {
       return BatchFiles.jsonLines(writer(new ResultStream(console.out())));
     }

@@ -101,8 +101,9 @@ public final class Main implements Runnable {
     if (known) {
       return String.valueOf(e.getMessage());
     }
-    if (e instanceof UncheckedIOException || e instanceof IOException) {
-      return "reading or writing failed: " + e.getMessage();
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    if (cause instanceof IOException) {
+      return "reading or writing failed: " + cause.getMessage();
     }
     StackTraceElement[] trace = e.getStackTrace();
     String place = trace.length == 0 ? "" : " at " + trace[0];

@@ -12,7 +12,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Serves a bank over HTTP until the process is stopped. */
-@Command(name = "serve", description = "Serves a question bank over HTTP.")
+@Command(
+    name = "serve",
+    description = "Serves a question bank over HTTP.",
+    footer = {
+      "",
+      "SIGTERM or Ctrl-C stops it: no more requests are taken and those in flight are answered.",
+      "The exit code is then 128 and the number of the signal: 143 or 130."
+    })
 final class ServeCommand extends ConsoleCommand {
 
   private static final int HIGHEST_PORT = 65_535;

@@ -9,6 +9,7 @@ import docimo.question.QuestionBank;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,16 +85,18 @@ public final class BatchFiles {
   /**
    * Writes the main columns of results as CSV under a header, or separated by tabs in a {@code
    * .tsv}. Text that a spreadsheet would take for a formula is made plain by a leading apostrophe.
+   *
+   * @throws IOException when the header cannot be written
    */
-  public static BatchOutput csv(String fileName, Writer out) {
+  public static BatchOutput csv(String fileName, Writer out) throws IOException {
     CsvWriter csv =
         CsvWriter.builder().fieldSeparator(separatorOf(fileName)).bufferSize(0).build(out);
-    csv.writeRecord(CSV_COLUMNS);
+    write(csv, CSV_COLUMNS);
     return new BatchOutput() {
       @Override
-      public void write(BatchResult result) {
+      public void write(BatchResult result) throws IOException {
         JsonNode row = ResultRow.of(result);
-        csv.writeRecord(CSV_COLUMNS.stream().map(column -> cell(row, column)).toList());
+        BatchFiles.write(csv, CSV_COLUMNS.stream().map(column -> cell(row, column)).toList());
       }
 
       @Override
@@ -101,6 +104,14 @@ public final class BatchFiles {
         csv.close();
       }
     };
+  }
+
+  private static void write(CsvWriter csv, List<String> cells) throws IOException {
+    try {
+      csv.writeRecord(cells);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static String cell(JsonNode row, String column) {

@@ -55,6 +55,7 @@ final class CsvBank {
               .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
               .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
               .fieldSeparator(separatorOf(text))
+              .allowUnclosedQuote(false)
               .ofCsvRecord(text)) {
         if (bank == null) {
           bank = new CsvBank(source, columnsOf(source, row));

@@ -58,6 +58,7 @@ final class CsvInput implements BatchInput {
             .fieldSeparator(CsvText.separator(text, separator))
             .skipEmptyLines(true)
             .maxBufferSize(LONGEST_FIELD)
+            .allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text);

@@ -89,13 +89,22 @@ final class FinishedRows {
   }
 
   private boolean isOf(BatchRow row, JsonNode result) {
-    // a question that was changed in between would make marks of two kinds in one file
-    JsonNode question = result.path("question");
     return result.path("row").asLong() == count
         && Objects.equals(asWritten(row.answerId()), result.path("answer_id").textValue())
-        && (question.isMissingNode()
-            || (row instanceof BatchRow.Markable markable
-                && markable.question().revision().equals(question.path("revision").textValue())));
+        && becameOf(row, result);
+  }
+
+  /** A question that was changed in between would make marks of two kinds in one file. */
+  private static boolean becameOf(BatchRow row, JsonNode result) {
+    String code = result.path("reason").path("code").textValue();
+    if (row instanceof BatchRow.Broken broken) {
+      return broken.code().equals(code);
+    }
+    JsonNode question = result.path("question");
+    return question.isMissingNode()
+        ? "internal_error".equals(code)
+        : row instanceof BatchRow.Markable markable
+            && markable.question().revision().equals(question.path("revision").textValue());
   }
 
   private static @Nullable String asWritten(@Nullable String id) {

@@ -63,6 +63,15 @@ final class CsvBankTest {
     assertThat(refused.line()).isEqualTo(line);
   }
 
+  @Test
+  void quoteThatNeverEndsIsRefused() {
+    BankFormatException refused =
+        catchThrowableOfType(
+            BankFormatException.class, () -> read("id,question\na,\"Why?\nb,How?\n"));
+
+    assertThat(refused.remedy()).isEqualTo("check that every quote is closed");
+  }
+
   private static List<Question> read(String csv) {
     return BankFiles.read("bank.csv", csv, BankFiles.Format.CSV).questions();
   }

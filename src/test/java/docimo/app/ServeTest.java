@@ -1,0 +1,82 @@
+package docimo.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import docimo.question.InMemoryQuestionBank;
+import docimo.question.QuestionBank;
+import docimo.testing.TestApplication;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ServeTest {
+
+  private static final QuestionBank BANK = new InMemoryQuestionBank(Banks.bundled().questions());
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+  private static final String HOST = LOOPBACK.getHostAddress();
+
+  @Test
+  void freePortIsTakenAndGivenBack() throws IOException {
+    Application.Service service = TestApplication.shared().serve(BANK, HOST, 0);
+    int port = service.port();
+    new Socket(LOOPBACK, port).close();
+    service.close();
+
+    assertThat(port).isPositive();
+    assertThatThrownBy(() -> new Socket(LOOPBACK, port).close())
+        .isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void portInUseSaysWhichAndWhatToDo() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, LOOPBACK)) {
+      int port = other.getLocalPort();
+
+      StartException refused =
+          catchThrowableOfType(
+              StartException.class, () -> TestApplication.shared().serve(BANK, HOST, port));
+
+      assertThat(refused).hasMessageContaining(HOST + ":" + port).hasMessageContaining("--port");
+    }
+  }
+
+  /** The first is an address kept for documentation, the second a name that no one can have. */
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.1", "no-such-machine.invalid", "not an address"})
+  void addressOfAnotherMachineSaysSo(String host) {
+    assertThatThrownBy(() -> TestApplication.shared().serve(BANK, host, 0))
+        .isInstanceOf(StartException.class)
+        .hasMessageContaining(host)
+        .hasMessageContaining("--host");
+  }
+
+  @Test
+  void serviceWithAModelMissingGivesItsPortBack() throws IOException {
+    Models models =
+        new Models(
+            name ->
+                name.equals("/langdetect-183.bin") ? null : Models.class.getResourceAsStream(name));
+    Application application = Application.start(models, Clock.systemUTC(), () -> "id");
+    int port = freePort();
+
+    assertThatThrownBy(() -> application.serve(BANK, HOST, port))
+        .isInstanceOf(ModelException.class)
+        .hasMessageContaining("language-detector");
+    assertThatThrownBy(() -> new Socket(LOOPBACK, port).close())
+        .isInstanceOf(ConnectException.class);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package docimo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import docimo.exchange.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GradeCommandTest {
+
+  private static final String ANSWER = "Yeast makes gas.";
+
+  @TempDir private Path folder = Path.of("");
+  private String bank = "";
+
+  @BeforeEach
+  void writeBank() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("bread.md"),
+            """
+            ## What makes bread rise?
+
+            <!-- id: rising -->
+
+            Yeast makes gas from sugar. The gluten of the dough holds the gas.
+
+            ### Key points
+
+            - yeast makes gas
+            - gluten holds the gas
+            """);
+    bank = file.toString();
+  }
+
+  @Test
+  void markIsForPeopleToRead() {
+    String out = grade(ANSWER).isDone().out();
+
+    assertThat(out)
+        .startsWith("What makes bread rise?\n\nMark ")
+        .containsPattern("Mark \\d+\\.\\d\\d of \\d+  \\[#+\\.+\\]  \\w+")
+        .contains("[x] yeast makes gas\n      said: Yeast … gas\n", "[ ] gluten holds the gas");
+    assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void componentsThatArePrintedAddUpToTheMark() {
+    String out = grade(ANSWER).isDone().out();
+    double sum =
+        out.lines()
+            .filter(line -> line.matches("\\w+ +\\d\\.\\d{4} x \\d\\.\\d{4} = \\d\\.\\d{4}"))
+            .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".*= ", "")))
+            .sum();
+    double mark =
+        Double.parseDouble(
+            out.lines()
+                .filter(line -> line.startsWith("Mark "))
+                .findFirst()
+                .orElseThrow()
+                .split(" ")[1]);
+
+    assertThat(mark).isPositive().isCloseTo(sum, within(0.0051));
+  }
+
+  @Test
+  void jsonIsOneDocumentWithTheGrade() {
+    String out =
+        Cli.run("grade", "--bank", bank, "--question", "rising", "--answer", ANSWER, "--json")
+            .isDone()
+            .out();
+    JsonNode grade = Json.read(out);
+
+    assertThat(out).endsWith("}\n").hasLineCount(1);
+    assertThat(grade.get("status").asText()).isEqualTo("graded");
+    assertThat(grade.get("question").get("id").asText()).isEqualTo("rising");
+    assertThat(grade.get("score").get("given").asDouble()).isPositive();
+    assertThat(grade.get("key_points")).hasSize(2);
+    assertThat(grade.get("key_points").get(0).get("verdict").asText()).isEqualTo("covered");
+    assertThat(grade.get("id").asText()).isNotBlank();
+  }
+
+  @Test
+  void answerThatCannotBeMarkedSaysWhy() {
+    assertThat(grade("").isDone().out()).contains("No mark: ").doesNotContain("Mark 0");
+  }
+
+  @Test
+  void answerComesFromStandardInput() {
+    Cli call =
+        Cli.runWithInput(
+            (ANSWER + "\n").getBytes(StandardCharsets.UTF_8),
+            "grade",
+            "--bank",
+            bank,
+            "--question",
+            "rising",
+            "--answer",
+            "-");
+
+    assertThat(call.isDone().out()).contains("[x] yeast makes gas");
+  }
+
+  @Test
+  void controlCharactersOfAnAnswerNeverReachTheTerminal() {
+    assertThat(grade("\u001B[2JYeast makes\u0007 gas \u001B]0;title\u0007.").isDone().out())
+        .doesNotContainPattern("[\\p{Cc}&&[^\\n]]");
+  }
+
+  @Test
+  void screeningDoesNotGiveTheKeyAwayInItsFeedback() {
+    Cli call =
+        Cli.run(
+            "grade",
+            "--bank",
+            bank,
+            "--question",
+            "rising",
+            "--answer",
+            ANSWER,
+            "--purpose",
+            "screening");
+
+    assertThat(call.isDone().out().lines().filter(line -> !line.startsWith("[")))
+        .noneSatisfy(line -> assertThat(line).contains("gluten"));
+  }
+
+  @Test
+  void bundledBankIsTakenWithoutAnOther() {
+    assertThat(
+            Cli.run("grade", "--question", "autoencoders", "--answer", "It copies its input.")
+                .isDone()
+                .out())
+        .containsIgnoringCase("autoencoder");
+  }
+
+  @Test
+  void unknownQuestionSaysWhereTheIdsAre() {
+    Cli.run("grade", "--bank", bank, "--question", "sinking", "--answer", ANSWER)
+        .hasFailedSaying("no question with the id 'sinking'", "'docimo bank list' shows the ids");
+  }
+
+  @Test
+  void bankThatIsNotThereSaysSo() {
+    Cli.run("grade", "--bank", bank + "x", "--question", "rising", "--answer", ANSWER)
+        .hasFailedSaying("bread.mdx: there is no such file; check the path");
+  }
+
+  private Cli grade(String answer) {
+    return Cli.run("grade", "--bank", bank, "--question", "rising", "--answer", answer);
+  }
+}

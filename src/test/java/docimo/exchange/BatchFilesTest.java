@@ -1,0 +1,179 @@
+package docimo.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import docimo.batch.BatchInput;
+import docimo.batch.BatchOutput;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class BatchFilesTest {
+
+  private static final String GOOD =
+      "{\"answer_id\":\"good\",\"question_id\":\"cache\",\"answer\":\"It keeps copies of slow data"
+          + " in fast memory.\",\"cohort\":\"spring\",\"mark\":0.50}";
+
+  @Test
+  void everyRowHasOneResultWhateverItHolds() throws IOException {
+    List<String> hostile =
+        List.of(
+            "{\"answer\": \"half",
+            "{\"answer\":7,\"reference\":\"r\"}",
+            "{\"answer\":\"a\"}",
+            "{\"answer\":\"a\",\"question_id\":\"unknown\"}",
+            "{\"answer\":\"" + "many words ".repeat(200_000) + "\",\"question_id\":\"cache\"}",
+            "\u0001\u0002\u0003",
+            "{\"answer\":\"\\u0000\\ud800 copies\",\"question_id\":\"cache\"}",
+            "[]");
+    String file = GOOD + "\n" + String.join("\n" + GOOD + "\n\n", hostile) + "\r\n" + GOOD;
+
+    List<JsonNode> results = results(file);
+
+    assertThat(results).hasSize(2 * hostile.size() + 1);
+    assertThat(results)
+        .extracting(row -> row.get("row").asInt())
+        .isEqualTo(IntStream.rangeClosed(1, results.size()).boxed().toList());
+    assertThat(results)
+        .filteredOn(row -> row.path("answer_id").asText().equals("good"))
+        .hasSize(hostile.size() + 1)
+        .allSatisfy(row -> assertThat(row.get("status").asText()).isEqualTo("graded"));
+    assertThat(results)
+        .filteredOn(row -> !row.get("status").asText().equals("graded"))
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.get("score").isNull()).isTrue();
+              assertThat(row.get("reason").get("code").asText()).isNotBlank();
+              assertThat(row.get("reason").get("message").asText()).isNotBlank();
+            });
+  }
+
+  @Test
+  void markedRowHasItsScoreAsAShareTheGradeAndWhatItCarried() throws IOException {
+    JsonNode row = results(GOOD).get(0);
+
+    assertThat(row.get("answer_id").asText()).isEqualTo("good");
+    assertThat(row.get("score").asDouble()).isBetween(0.8, 1.0);
+    assertThat(row.get("question").get("id").asText()).isEqualTo("cache");
+    assertThat(row.get("key_points")).isNotEmpty();
+    assertThat(row.get("components")).isNotEmpty();
+    assertThat(row.get("cohort").asText()).isEqualTo("spring");
+    assertThat(row.get("mark")).hasToString("0.50");
+  }
+
+  @Test
+  void resultHoldsNothingThatChangesFromRunToRun() throws IOException {
+    JsonNode row = results(GOOD).get(0);
+
+    assertThat(row.has("id")).isFalse();
+    assertThat(row.has("created_at")).isFalse();
+    assertThat(results(GOOD)).containsExactly(row);
+  }
+
+  @Test
+  void rowWithoutAReferenceSaysThatItCannotBeMarked() throws IOException {
+    JsonNode row = results("{\"id\":\"x\",\"question\":\"Why?\",\"answer\":\"Just so.\"}").get(0);
+
+    assertThat(row.get("answer_id").asText()).isEqualTo("x");
+    assertThat(row.get("status").asText()).isEqualTo("not_gradable");
+    assertThat(row.get("reason").get("message").asText()).containsIgnoringCase("reference");
+  }
+
+  @Test
+  void csvHasTheMainColumns() throws IOException {
+    String[] lines =
+        csv(
+                "out.csv",
+                GOOD + "\n{\"id\":\"b\"}\n{\"id\":\"c\",\"question_id\":\"x\",\"answer\":\"\"}")
+            .split("\r\n");
+
+    assertThat(lines[0]).isEqualTo("row,answer_id,status,score,band,reason,question_id,feedback");
+    assertThat(lines[1]).matches("1,good,graded,[01]\\.\\d+,\\w+,,cache,.+");
+    assertThat(lines[2]).isEqualTo("2,b,failed,,,answer_missing,,");
+    assertThat(lines[3]).isEqualTo("3,c,failed,,,question_not_found,x,");
+    assertThat(lines).hasSize(4);
+  }
+
+  @Test
+  void csvHasNoTextThatASpreadsheetTakesForAFormula() throws IOException {
+    String row = "{\"id\":\"%s\"}\n";
+
+    assertThat(
+            csv(
+                "out.csv",
+                row.formatted("=1+1")
+                    + row.formatted("@SUM")
+                    + row.formatted("-1")
+                    + row.formatted("a=b")))
+        .contains("\r\n1,'=1+1,", "\r\n2,'@SUM,", "\r\n3,'-1,", "\r\n4,a=b,");
+  }
+
+  @Test
+  void tsvIsSeparatedByTabs() throws IOException {
+    assertThat(csv("out.tsv", "{\"id\":\"b\"}")).contains("\r\n1\tb\tfailed\t\t\tanswer_missing");
+  }
+
+  @Test
+  void outputThatTakesNoMoreIsAnIoException() throws IOException {
+    for (String name : List.of("out.csv", "out.jsonl")) {
+      Full full = new Full();
+      BatchOutput output =
+          name.endsWith("csv") ? BatchFiles.csv(name, full) : BatchFiles.jsonLines(full);
+      full.taken = 0;
+
+      assertThatThrownBy(() -> BatchRows.mark(open(GOOD), output))
+          .as(name)
+          .isInstanceOf(IOException.class)
+          .hasMessage("no space left");
+    }
+  }
+
+  private static List<JsonNode> results(String file) throws IOException {
+    String results = BatchRows.results("in.jsonl", file.getBytes(StandardCharsets.UTF_8));
+    assertThat(results).endsWith("\n");
+    return results.lines().map(Json::read).toList();
+  }
+
+  private static String csv(String name, String file) throws IOException {
+    StringWriter out = new StringWriter();
+    try (BatchOutput output = BatchFiles.csv(name, out)) {
+      BatchRows.mark(open(file), output);
+    }
+    return out.toString();
+  }
+
+  private static BatchInput open(String file) throws IOException {
+    return BatchFiles.open(
+        "in.jsonl",
+        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
+        BatchRows.BANK);
+  }
+
+  /** A disk that has room for so many characters. */
+  private static final class Full extends Writer {
+
+    private int taken = Integer.MAX_VALUE;
+
+    @Override
+    public void write(char[] text, int offset, int length) throws IOException {
+      taken -= length;
+      if (taken < 0) {
+        throw new IOException("no space left");
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}
