@@ -200,9 +200,12 @@ final class WordTokenizer {
     return markEnd - at;
   }
 
+  /** A sign or point before a figure; in "50%-60%" it is no sign. */
   private static boolean isNumberStart(String text, int at, int end) {
     char c = text.charAt(at);
+    boolean range = at > 0 && (isWordPart(text.charAt(at - 1)) || text.charAt(at - 1) == '%');
     return (c == '-' || c == '+' || c == '.')
+        && !range
         && at + 1 < end
         && Character.isDigit(text.charAt(at + 1));
   }
