@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AnalyzerPropertiesTest {
 
   /** Far more than any of the long texts needs, far less than quadratic time would take. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final List<String> PROSE =
       List.of(
