@@ -45,7 +45,8 @@ final class Formula {
       int next = skipSpaces(afterOperator);
       int nextEnd = operand(next, true);
       boolean tight = operator == end && next == afterOperator;
-      boolean strong = STRONG.indexOf(text.charAt(operator)) >= 0;
+      boolean assigns = text.charAt(afterOperator - 1) == '=';
+      boolean strong = assigns || STRONG.indexOf(text.charAt(operator)) >= 0;
       if (nextEnd == next || !(anyTechnical || technical || (strong && tight))) {
         break;
       }
@@ -160,7 +161,7 @@ final class Formula {
     }
     char c = text.charAt(at);
     char following = at + 1 < limit ? text.charAt(at + 1) : ' ';
-    if ((c == '!' || c == ':') && following == '=') {
+    if ("!:+-*/".indexOf(c) >= 0 && following == '=') {
       return at + 2;
     }
     if (STRONG.indexOf(c) >= 0) {

@@ -23,8 +23,14 @@ final class Negation {
   /** A word as negation sees it: in lower case, with its part of speech. */
   record Word(String lower, String lemma, String tag) {
 
+    /** The tagger does not know what "can't" and "won't" leave when the negation is cut off. */
+    private static final Set<String> CUT_AUXILIARIES = Set.of("ca", "wo", "sha");
+
+    private static final Set<String> INFINITE = Set.of("be", "been", "being", "having");
+
     static Word of(String text, String lemma, String tag) {
-      return new Word(text.toLowerCase(Locale.ROOT), lemma, tag);
+      String lower = text.toLowerCase(Locale.ROOT);
+      return new Word(lower, lemma, CUT_AUXILIARIES.contains(lower) ? "AUX" : tag);
     }
 
     boolean isVerb() {
@@ -37,7 +43,8 @@ final class Negation {
 
     /** A verb that has its own subject: "is", "learns"; not "learn", "learning", "learned". */
     boolean isFinite() {
-      return tag.equals("AUX") || (tag.equals("VERB") && lower.endsWith("s") && !isBase());
+      return (tag.equals("AUX") && !INFINITE.contains(lower))
+          || (tag.equals("VERB") && lower.endsWith("s") && !isBase());
     }
 
     boolean isBase() {
@@ -53,6 +60,9 @@ final class Negation {
 
     /** Whether the cue stands in a relative clause: "data which is not labelled". */
     boolean relative;
+
+    /** Whether the cue stands before the verb of its clause: "graphs without cycles are trees". */
+    boolean inSubject;
 
     /** Whether the cue denies a verb in its base form: "does not learn". */
     boolean deniesBase;
@@ -78,6 +88,8 @@ final class Negation {
           "since",
           "so",
           "unless",
+          "until",
+          "where",
           "therefore",
           "thus",
           "hence",
@@ -87,10 +99,8 @@ final class Negation {
           "which",
           "if",
           "when");
-  private static final Set<String> CLAUSE_MARKS = Set.of(",", ";", ":", ".", "!", "?");
   private static final Set<String> DASHES = Set.of("-", "–", "—", "--");
   private static final Set<String> CONJUNCTIONS = Set.of("and", "or", "then");
-  private static final Set<String> RELATIVE = Set.of("that", "which", "who");
 
   /** Words that make what follows less: "depends less on", "prevents", "reduces". */
   private static final Set<String> LESSENING =
@@ -117,17 +127,16 @@ final class Negation {
           "combat",
           "suppress");
 
-  /** How far ahead the structure of a clause is looked for. */
-  private static final int AHEAD = 5;
-
   private final List<Word> words;
   private final NegationCues cues;
+  private final Clauses clauses;
   private final boolean[] negated;
   private final boolean[] lessened;
 
   private Negation(List<Word> words) {
     this.words = words;
     this.cues = new NegationCues(words);
+    this.clauses = new Clauses(words, cues);
     this.negated = new boolean[words.size()];
     this.lessened = new boolean[words.size()];
   }
@@ -156,7 +165,7 @@ final class Negation {
       Cue cue = cues.at(i);
       if (cue != null) {
         scope = opened(scope, i, cue);
-        i = afterParenthesis(i + cue.length());
+        i = clauses.afterParenthesis(i + cue.length());
         continue;
       }
       if (text(i).equals("(")) {
@@ -177,7 +186,8 @@ final class Negation {
     scope.negated = !before.negated || text(cueStart).equals("nor");
     scope.lessened = before.lessened;
     scope.reach = cue.reach();
-    scope.relative = isInRelativeClause(cueStart);
+    scope.relative = clauses.isInRelativeClause(cueStart);
+    scope.inSubject = clauses.isInSubject(cueStart);
     int next = cueStart + cue.length();
     while (next < words.size() && words.get(next).tag().equals("ADV")) {
       next++;
@@ -198,21 +208,6 @@ final class Negation {
     scope.sawContent |= word.isNominal() || word.tag().equals("VERB") || word.tag().equals("ADJ");
   }
 
-  /** "Does not, in general, slow": what stands between the commas interrupts the scope. */
-  private int afterParenthesis(int at) {
-    if (text(at).equals(",")) {
-      for (int i = at + 1; i < Math.min(words.size(), at + AHEAD); i++) {
-        if (text(i).equals(",")) {
-          return i + 1;
-        }
-        if (words.get(i).isVerb() || cues.at(i) != null) {
-          return at;
-        }
-      }
-    }
-    return at;
-  }
-
   private boolean endsReach(int at, Scope scope) {
     Word word = words.get(at);
     if (scope.relative && scope.sawContent && word.isFinite()) {
@@ -223,20 +218,21 @@ final class Negation {
       case NOUN -> scope.sawNoun && word.isFinite();
       case PREPOSITION ->
           scope.sawContent
-              && (word.tag().equals("DET") || word.tag().equals("PRON"))
-              && startsClause(at);
+              && ((scope.inSubject && word.isFinite())
+                  || ((word.tag().equals("DET") || word.tag().equals("PRON"))
+                      && clauses.startsClause(at)));
     };
   }
 
   private boolean endsClause(int at, Scope scope) {
     String word = text(at);
     if (CONJUNCTIONS.contains(word)) {
-      return startsClause(at + 1) || startsPredicate(at + 1, scope);
+      return clauses.startsClause(at + 1) || clauses.startsPredicate(at + 1, scope.deniesBase);
     }
     if (word.equals(",")) {
-      return !listGoesOn(at, scope);
+      return !clauses.listGoesOn(at, scope.deniesBase);
     }
-    return CLAUSE_MARKS.contains(word)
+    return Clauses.MARKS.contains(word)
         || DASHES.contains(word)
         || (SCOPE_ENDS.contains(word) && !isDenied(at));
   }
@@ -244,75 +240,6 @@ final class Negation {
   /** "Not because of noise": the word that would end the clause is itself what is denied. */
   private boolean isDenied(int at) {
     return at > 0 && cues.at(at - 1) != null;
-  }
-
-  /** "Without labels, targets or rewards": after a comma, words up to an "or" are still denied. */
-  private boolean listGoesOn(int comma, Scope scope) {
-    for (int i = comma + 1; i < Math.min(words.size(), comma + AHEAD); i++) {
-      String word = text(i);
-      if (word.equals("or") || word.equals("nor")) {
-        return true;
-      }
-      boolean listed = scope.deniesBase && words.get(i).isBase();
-      if ((words.get(i).isVerb() && !listed)
-          || (CLAUSE_MARKS.contains(word) && !word.equals(","))) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a new clause with a subject of its own begins here: "and the decoder rebuilds". */
-  private boolean startsClause(int at) {
-    boolean subject = false;
-    for (int i = at; i < Math.min(words.size(), at + AHEAD); i++) {
-      Word word = words.get(i);
-      if (word.isVerb()) {
-        return subject;
-      }
-      if (word.isNominal()) {
-        subject = true;
-      } else if (!(word.tag().equals("DET")
-          || word.tag().equals("ADJ")
-          || word.tag().equals("ADV"))) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Whether a second predicate of the same subject begins here that has its own polarity: "does not
-   * learn and does not forget", "does not learn and stays as it is".
-   */
-  private boolean startsPredicate(int at, Scope scope) {
-    for (int i = at; i < Math.min(words.size(), at + 3); i++) {
-      if (cues.at(i) != null) {
-        return true;
-      }
-      Word word = words.get(i);
-      if (word.tag().equals("VERB") && word.isFinite()) {
-        return scope.deniesBase;
-      }
-      if (!(word.isVerb() || word.tag().equals("PRON") || word.tag().equals("ADV"))) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a relative clause was opened just before: a noun, "that", and at most an auxiliary. */
-  private boolean isInRelativeClause(int cue) {
-    for (int i = cue - 1; i > 0 && i >= cue - 3; i--) {
-      Word word = words.get(i);
-      if (RELATIVE.contains(word.lower())) {
-        return words.get(i - 1).isNominal();
-      }
-      if (!(word.tag().equals("AUX") || word.tag().equals("ADV"))) {
-        return false;
-      }
-    }
-    return false;
   }
 
   private String text(int at) {

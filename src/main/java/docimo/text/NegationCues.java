@@ -61,6 +61,9 @@ final class NegationCues {
 
   private static final Set<String> EMPHASIS = Set.of("doubt", "matter", "wonder");
 
+  /** "No more than ten" sets a bound; it does not deny the ten. */
+  private static final Set<String> BOUNDS = Set.of("more", "less", "fewer", "later", "earlier");
+
   private final List<Word> words;
 
   NegationCues(List<Word> words) {
@@ -73,11 +76,10 @@ final class NegationCues {
     String next = text(index + 1);
     String lemma = lemma(index);
     if (FAILING.contains(lemma) && next.equals("to")) {
-      return new Cue(2, Reach.CLAUSE);
+      return new Cue(2, isNoun(index) ? Reach.NOUN : Reach.CLAUSE);
     }
     if (NOUNS.contains(lemma)) {
-      boolean noun = words.get(index).tag().equals("NOUN");
-      return new Cue(1, noun ? Reach.NOUN : Reach.CLAUSE);
+      return new Cue(1, isNoun(index) ? Reach.NOUN : Reach.CLAUSE);
     }
     if (word.equals("without")) {
       return new Cue(1, Reach.PREPOSITION);
@@ -93,14 +95,18 @@ final class NegationCues {
     return new Cue(two ? 2 : 1, Reach.CLAUSE);
   }
 
-  /** "Not only", "no doubt", "whether or not", "no, it does": cues in form, none in meaning. */
+  /** "Not only", "no doubt", "no more than ten", "nothing but": cues in form, none in meaning. */
   private boolean isPseudo(int at) {
     String next = text(at + 1);
     return switch (text(at)) {
       case "not" ->
           ADDING.contains(next) || (text(at - 1).equals("or") && follows("whether", at - 1));
       case "n't", "nt" -> ADDING.contains(next);
-      case "no" -> EMPHASIS.contains(next) || (tag(at + 1).equals("PRON") && !next.equals("one"));
+      case "no" ->
+          EMPHASIS.contains(next)
+              || (BOUNDS.contains(next) && text(at + 2).equals("than"))
+              || (tag(at + 1).equals("PRON") && !next.equals("one"));
+      case "nothing" -> next.equals("but");
       default -> false;
     };
   }
@@ -116,6 +122,10 @@ final class NegationCues {
 
   private String text(int at) {
     return at >= 0 && at < words.size() ? words.get(at).lower() : "";
+  }
+
+  private boolean isNoun(int at) {
+    return tag(at).equals("NOUN");
   }
 
   private String lemma(int at) {

@@ -10,22 +10,45 @@ final class Quantities {
   private Quantities() {}
 
   /**
-   * The same tokens, where a number before a unit states the quantity and the unit counts no more
-   * as content of its own.
+   * The same tokens, where a number before a unit states the quantity. A unit that touches its
+   * number becomes one token with it, as it is read and must be quoted: "10%". One that stands
+   * apart remains, but counts no more as content of its own.
    */
   static List<Token> joinUnits(List<Token> tokens) {
-    List<Token> joined = new ArrayList<>(tokens);
-    for (int i = 0; i + 1 < joined.size(); i++) {
-      Token number = joined.get(i);
-      Token unit = joined.get(i + 1);
-      Optional<Quantity> quantity =
-          number.quantity() == null ? Optional.empty() : number.quantity().in(unit.text());
-      if (quantity.isPresent()) {
-        joined.set(i, withQuantity(number, quantity.get()));
-        joined.set(i + 1, asStopWord(unit));
+    List<Token> joined = new ArrayList<>();
+    for (Token token : tokens) {
+      int last = joined.size() - 1;
+      Optional<Quantity> quantity = last < 0 ? Optional.empty() : inUnit(joined.get(last), token);
+      if (quantity.isEmpty()) {
+        joined.add(token);
+      } else if (joined.get(last).end() == token.start()) {
+        joined.set(last, inOne(joined.get(last), token, quantity.get()));
+      } else {
+        joined.set(last, withQuantity(joined.get(last), quantity.get()));
+        joined.add(asStopWord(token));
       }
     }
     return joined;
+  }
+
+  private static Optional<Quantity> inUnit(Token number, Token unit) {
+    return number.quantity() == null ? Optional.empty() : number.quantity().in(unit.text());
+  }
+
+  private static Token inOne(Token number, Token unit, Quantity quantity) {
+    return new Token(
+        number.text() + unit.text(),
+        number.start(),
+        unit.end(),
+        number.kind(),
+        number.tag(),
+        number.lemma() + unit.text(),
+        List.of(quantity.term()),
+        number.parts(),
+        quantity,
+        number.stopWord(),
+        number.negated(),
+        number.lessened());
   }
 
   private static Token withQuantity(Token token, Quantity quantity) {

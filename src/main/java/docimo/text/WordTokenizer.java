@@ -93,39 +93,46 @@ final class WordTokenizer {
       addRuns(text, abbreviation.end(1), end, pieces);
       return;
     }
-    int from = start;
-    while (from < end && !isNumberStart(text, from, end) && !isWordPart(text.charAt(from))) {
-      from += addMark(text, from, end, pieces);
+    int coreEnd = end;
+    while (coreEnd > start && isTrailingMark(text.charAt(coreEnd - 1))) {
+      coreEnd--;
     }
-    int to = end;
-    while (to > from && isTrailingMark(text.charAt(to - 1))) {
-      to--;
+    int at = start;
+    while (at < coreEnd) {
+      at = addPart(text, at, coreEnd, pieces);
     }
-    if (from < to) {
-      addCore(text, from, to, pieces);
-    }
-    for (int i = to; i < end; i++) {
+    for (int i = coreEnd; i < end; i++) {
       pieces.add(new Piece(i, i + 1, Token.Kind.PUNCTUATION));
     }
   }
 
-  private void addCore(String text, int start, int end, List<Piece> pieces) {
+  /** Adds the marks that stand here and what follows them; returns where reading goes on. */
+  private int addPart(String text, int start, int end, List<Piece> pieces) {
+    int from = start;
+    while (from < end && !isNumberStart(text, from, end) && !isWordPart(text.charAt(from))) {
+      from += addMark(text, from, end, pieces);
+    }
+    return from < end ? addCore(text, from, end, pieces) : end;
+  }
+
+  /** Adds a number, or all there is; returns where reading goes on. */
+  private int addCore(String text, int start, int end, List<Piece> pieces) {
     Matcher number = NUMBER.matcher(text).region(start, end);
     String core = text.substring(start, end);
     if (number.lookingAt()
         && isNumberEnd(text, number.end(), end)
         && !DECADE.matcher(core).matches()) {
       pieces.add(new Piece(start, number.end(), Token.Kind.NUMBER));
-      if (number.end() < end) {
-        addChunk(text, number.end(), end, pieces);
-      }
-    } else if (isWhole(core)) {
+      return number.end();
+    }
+    if (isWhole(core)) {
       addWord(text, start, end, pieces);
     } else if (end - start > LONGEST_MODELLED) {
       addRuns(text, start, end, pieces);
     } else {
       addModelled(text, start, end, pieces);
     }
+    return end;
   }
 
   private static boolean isWhole(String core) {
@@ -200,9 +207,12 @@ final class WordTokenizer {
     return markEnd - at;
   }
 
+  /** A sign or point before a figure; in "50%-60%" it is no sign. */
   private static boolean isNumberStart(String text, int at, int end) {
     char c = text.charAt(at);
+    boolean range = at > 0 && (isWordPart(text.charAt(at - 1)) || text.charAt(at - 1) == '%');
     return (c == '-' || c == '+' || c == '.')
+        && !range
         && at + 1 < end
         && Character.isDigit(text.charAt(at + 1));
   }

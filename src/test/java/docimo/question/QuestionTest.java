@@ -1,0 +1,136 @@
+package docimo.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class QuestionTest {
+
+  private static final KeyPoint ROOT =
+      new KeyPoint("one root", List.of("a single top"), 2, "shape");
+  private static final KeyPoint LEAF = KeyPoint.of("leaves have no children");
+  private static final Rule ONE = Rule.parse("any 1 of shape");
+
+  private static final Question TREE =
+      question("What is a tree?", List.of("A graph.", "A shape."), List.of(ROOT, LEAF), ONE);
+
+  /** Each differs from TREE, and from every other, in one thing that marks depend on. */
+  static List<Question> changed() {
+    List<String> references = TREE.references();
+    List<KeyPoint> points = TREE.keyPoints();
+    String prompt = TREE.prompt();
+    return List.of(
+        question("What is a tree", references, points, ONE),
+        question("", references, points, ONE),
+        question(prompt, List.of("A graph."), points, ONE),
+        question(prompt, List.of("A shape.", "A graph."), points, ONE),
+        question(prompt, List.of("A graph.A shape."), points, ONE),
+        question(prompt, List.of("A graph.", "A shape. "), points, ONE),
+        question(prompt, references, List.of(ROOT), ONE),
+        question(prompt, references, List.of(LEAF, ROOT), ONE),
+        question(prompt, references, List.of(), ONE),
+        question(prompt, references, points, Rule.ALL),
+        question(prompt, references, points, Rule.parse("any 1")),
+        question(prompt, references, points, Rule.parse("any 2")),
+        withRoot(new KeyPoint("One root", ROOT.phrasings(), 2, "shape")),
+        withRoot(new KeyPoint(ROOT.label(), List.of(), 2, "shape")),
+        withRoot(new KeyPoint(ROOT.label(), List.of("a single", "top"), 2, "shape")),
+        withRoot(new KeyPoint(ROOT.label(), ROOT.phrasings(), 2.5, "shape")),
+        question(
+            prompt,
+            references,
+            List.of(ROOT, new KeyPoint(LEAF.label(), List.of(), 1, "shape")),
+            ONE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changed")
+  void changedContentHasAnotherRevision(Question other) {
+    assertThat(other.revision()).isNotEqualTo(TREE.revision());
+  }
+
+  @Test
+  void noTwoChangesHaveTheSameRevision() {
+    Set<String> revisions = new HashSet<>();
+    changed().forEach(question -> revisions.add(question.revision()));
+    assertThat(revisions).hasSize(changed().size());
+  }
+
+  @Test
+  void equalContentHasEqualRevisions() {
+    Question again =
+        question(
+            "What is a tree?",
+            List.of("A graph.", "A shape."),
+            List.of(
+                new KeyPoint("one root", List.of("a single top"), 2.0, "shape"),
+                KeyPoint.of("leaves have no children")),
+            Rule.parse("ANY 1 of shape"));
+    assertThat(again.revision()).isEqualTo(TREE.revision()).matches("[0-9a-f]{16}");
+  }
+
+  @Test
+  void idAndTopicDoNotCount() {
+    Question elsewhere =
+        new Question(
+            "other", TREE.prompt(), TREE.references(), TREE.keyPoints(), ONE, "Another topic");
+    assertThat(elsewhere.revision()).isEqualTo(TREE.revision());
+  }
+
+  @Test
+  void blankReferencesAreNoneAndDoNotCount() {
+    Question padded =
+        question(TREE.prompt(), List.of("A graph.", " ", "A shape.", ""), TREE.keyPoints(), ONE);
+    assertThat(padded).isEqualTo(TREE);
+    assertThat(padded.revision()).isEqualTo(TREE.revision());
+  }
+
+  @Test
+  void aQuestionOutsideABankIsNamedByItsContent() {
+    Question one = Question.inline("Why?", List.of("Because."), List.of(), Rule.ALL);
+    Question same = Question.inline("Why?", List.of("Because."), List.of(), Rule.ALL);
+    Question other = Question.inline("Why not?", List.of("Because."), List.of(), Rule.ALL);
+    assertThat(one).isEqualTo(same);
+    assertThat(one.id()).isEqualTo("inline-" + one.revision()).isNotEqualTo(other.id());
+  }
+
+  @Test
+  void aBlankIdIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Question(" ", "Why?", List.of(), List.of(), Rule.ALL, null))
+        .withMessageContaining("an id that is not blank");
+  }
+
+  @Test
+  void aRuleThatItsPointsCannotFillIsRefused() {
+    List<KeyPoint> points = List.of(ROOT, LEAF);
+    for (String rule : List.of("any 3", "any 2 of shape", "any 1 of colour")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> question("Why?", List.of("x"), points, Rule.parse(rule)))
+          .withMessageContaining("'" + rule + "'");
+    }
+    assertThat(question("Why?", List.of("x"), points, Rule.parse("any 2")).rule())
+        .isEqualTo(Rule.parse("any 2"));
+  }
+
+  @Test
+  void withoutPointsOfTheAuthorNoRuleIsRefused() {
+    Rule rule = Rule.parse("any 3 of types");
+    assertThat(question("Why?", List.of("x"), List.of(), rule).rule()).isEqualTo(rule);
+  }
+
+  private static Question withRoot(KeyPoint root) {
+    return question(TREE.prompt(), TREE.references(), List.of(root, LEAF), ONE);
+  }
+
+  private static Question question(
+      String prompt, List<String> references, List<KeyPoint> points, Rule rule) {
+    return new Question("tree", prompt, references, points, rule, null);
+  }
+}
