@@ -145,7 +145,7 @@ final class ModelsTest {
     Models models =
         new Models(name -> name.equals(missing) ? null : Models.class.getResourceAsStream(name));
 
-    assertThatThrownBy(() -> Application.start(models, Clock.systemUTC(), () -> "id").awaitModels())
+    assertThatThrownBy(() -> Application.start(models, Clock.systemUTC(), () -> "id"))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining(missing + " is missing; build docimo again");
   }

@@ -12,7 +12,6 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,22 +55,6 @@ final class ServeTest {
         .isInstanceOf(StartException.class)
         .hasMessageContaining(host)
         .hasMessageContaining("--host");
-  }
-
-  @Test
-  void serviceWithAModelMissingGivesItsPortBack() throws IOException {
-    Models models =
-        new Models(
-            name ->
-                name.equals("/langdetect-183.bin") ? null : Models.class.getResourceAsStream(name));
-    Application application = Application.start(models, Clock.systemUTC(), () -> "id");
-    int port = freePort();
-
-    assertThatThrownBy(() -> application.serve(BANK, HOST, port))
-        .isInstanceOf(ModelException.class)
-        .hasMessageContaining("language-detector");
-    assertThatThrownBy(() -> new Socket(LOOPBACK, port).close())
-        .isInstanceOf(ConnectException.class);
   }
 
   private static int freePort() throws IOException {
