@@ -56,10 +56,4 @@ final class ServeTest {
         .hasMessageContaining(host)
         .hasMessageContaining("--host");
   }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
-      return socket.getLocalPort();
-    }
-  }
 }
