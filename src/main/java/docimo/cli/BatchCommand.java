@@ -17,7 +17,6 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
@@ -113,18 +112,7 @@ final class BatchCommand extends ConsoleCommand {
     if (input.equals("-")) {
       return console.in();
     }
-    Path file = Path.of(input);
-    if (Files.isDirectory(file)) {
-      throw new CommandFailedException(input + " is a folder; give a file of answers");
-    }
-    try {
-      return Files.newInputStream(file);
-    } catch (NoSuchFileException e) {
-      throw new CommandFailedException("there is no file " + input + "; check the path");
-    } catch (IOException e) {
-      throw new CommandFailedException(
-          "cannot read " + input + "; check that it is a file you may read");
-    }
+    return InputFile.open(Path.of(input));
   }
 
   private long sizeOfInput() throws IOException {

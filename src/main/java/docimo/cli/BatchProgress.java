@@ -21,21 +21,30 @@ final class BatchProgress implements AutoCloseable {
   }
 
   static BatchProgress over(long bytes, Console console) {
+    return over(bytes, " MiB", MEBIBYTE, console);
+  }
+
+  static BatchProgress overAnswers(long answers, Console console) {
+    return over(answers, " answers", 1, console);
+  }
+
+  private static BatchProgress over(long size, String unit, long unitSize, Console console) {
     return new BatchProgress(
         console.isWatched()
             ? new ProgressBarBuilder()
                 .setTaskName("marking")
-                .setInitialMax(bytes)
-                .setUnit(" MiB", MEBIBYTE)
+                .setInitialMax(size)
+                .setUnit(unit, unitSize)
                 .setUpdateIntervalMillis(STEP_MILLIS)
                 .setStyle(ProgressBarStyle.ASCII)
                 .build()
             : null);
   }
 
-  void at(long bytesRead) {
+  /** So many bytes or answers are done. */
+  void at(long done) {
     if (bar != null) {
-      bar.stepTo(bytesRead);
+      bar.stepTo(done);
     }
   }
 

@@ -3,7 +3,9 @@ package docimo.cli;
 import docimo.app.Application;
 import docimo.app.ModelException;
 import docimo.app.StartException;
+import docimo.evaluation.AmbiguousMarkException;
 import docimo.exchange.BankFormatException;
+import docimo.exchange.DataFormatException;
 import docimo.exchange.ResumeException;
 import docimo.question.QuestionNotFoundException;
 import java.io.FileDescriptor;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
       GradeCommand.class,
       BatchCommand.class,
       BankCommand.class,
+      EvaluateCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -97,6 +100,8 @@ public final class Main implements Runnable {
             || e instanceof ModelException
             || e instanceof StartException
             || e instanceof ResumeException
+            || e instanceof DataFormatException
+            || e instanceof AmbiguousMarkException
             || e instanceof CommandFailedException;
     if (known) {
       return String.valueOf(e.getMessage());

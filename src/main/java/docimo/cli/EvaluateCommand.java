@@ -1,0 +1,161 @@
+package docimo.cli;
+
+import docimo.app.Application;
+import docimo.evaluation.Bootstrap;
+import docimo.evaluation.Comparison;
+import docimo.evaluation.Evaluation;
+import docimo.evaluation.EvaluationReport;
+import docimo.evaluation.Judgement;
+import docimo.evaluation.MarkedAnswer;
+import docimo.evaluation.Marker;
+import docimo.evaluation.MarkingRun;
+import docimo.evaluation.OtherMarks;
+import docimo.evaluation.Protocol;
+import docimo.evaluation.ReportText;
+import docimo.exchange.EvaluationJson;
+import docimo.exchange.MarkedAnswerReader;
+import docimo.exchange.ResultReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures the agreement with human marks. */
+@Command(
+    name = "evaluate",
+    description = "Marks answers that people have marked, and says how well the marks agree.",
+    footer = {
+      "",
+      "Rows of DATA are JSON objects with dataset, question_id, question, references,",
+      "answer_id, answer and score (0 to 1); asag2024_score, label2, label3 and split",
+      "are read where there are any. An answer that gets no mark counts as 0.",
+      "",
+      "r: Pearson; rho: Spearman; wRMSE: weighted RMSE of ASAG2024, 0 to 1; kappa:",
+      "quadratic weighted, marks rounded to tenths; order: share of pairs of answers to",
+      "a question in the right order; q-error: mean absolute error of a question's mean",
+      "mark; bias: mean of machine less human mark; within: share of human marks inside",
+      "the interval of the grade."
+    })
+final class EvaluateCommand extends ConsoleCommand {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DATA",
+      description = "Files of answers with human marks, JSON lines.")
+  private List<Path> data = List.of();
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "PROTOCOL",
+      defaultValue = "plain",
+      description = {
+        "plain: every answer, 0 to 1 (default);",
+        "mohler: the answers of the data set mohler, errors on 0 to 5."
+      })
+  private Protocol protocol = Protocol.PLAIN;
+
+  @Option(
+      names = "--compare",
+      paramLabel = "RESULTS",
+      description =
+          "Say how the agreement differs from that of these results: JSON lines with"
+              + " answer_id and score, as 'docimo batch' writes them.")
+  private @Nullable Path results;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Take the first N answers of each file only.")
+  private long limit = Long.MAX_VALUE;
+
+  @Option(names = "--json", description = "Print the report as JSON, one object a line.")
+  private boolean json;
+
+  EvaluateCommand(Console console) {
+    super(console);
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (limit < 1) {
+      throw wrongUsage("--limit must be at least 1");
+    }
+    OtherMarks others = results == null ? null : readResults(results);
+    List<Judgement> judgements = judge(read());
+    Evaluation evaluation = new Evaluation(protocol, Bootstrap.DEFAULT);
+    print(evaluation.report(judgements));
+    if (others != null) {
+      print(evaluation.compare(judgements, others));
+    }
+    return DONE;
+  }
+
+  private List<MarkedAnswer> read() throws IOException {
+    List<MarkedAnswer> answers = new ArrayList<>();
+    for (Path file : data) {
+      try (MarkedAnswerReader reader =
+          new MarkedAnswerReader(file.toString(), InputFile.open(file))) {
+        long rows = 0;
+        for (MarkedAnswer answer = reader.next();
+            answer != null && rows < limit;
+            answer = reader.next()) {
+          rows++;
+          if (protocol.includes(answer)) {
+            answers.add(answer);
+          }
+        }
+      }
+    }
+    if (answers.isEmpty()) {
+      throw new CommandFailedException(
+          "the data have no answer for the protocol " + protocol.name().toLowerCase(Locale.ROOT));
+    }
+    return answers;
+  }
+
+  private static OtherMarks readResults(Path file) throws IOException {
+    return ResultReader.read(file.toString(), InputFile.open(file));
+  }
+
+  private List<Judgement> judge(List<MarkedAnswer> answers) throws InterruptedException {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try (BatchProgress progress = BatchProgress.overAnswers(answers.size(), console)) {
+      Marker marker = Marker.of(Application.start().grader());
+      return new MarkingRun(marker, workers).judge(answers, progress::at);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private void print(EvaluationReport report) {
+    if (json) {
+      EvaluationJson.lines(report).forEach(this::printLine);
+    } else {
+      console.out().print(ReportText.of(report));
+    }
+  }
+
+  private void print(Comparison comparison) {
+    if (comparison.compared() == 0) {
+      throw new CommandFailedException(
+          results + " marks none of the answers; check that its answer_id, dataset and split fit");
+    }
+    if (json) {
+      EvaluationJson.lines(comparison).forEach(this::printLine);
+    } else {
+      console.out().print("\n" + ReportText.of(comparison));
+    }
+  }
+
+  private void printLine(String line) {
+    console.out().print(line + "\n");
+  }
+}

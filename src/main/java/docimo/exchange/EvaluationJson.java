@@ -1,0 +1,141 @@
+package docimo.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import docimo.evaluation.CalibrationBin;
+import docimo.evaluation.Comparison;
+import docimo.evaluation.DatasetResult;
+import docimo.evaluation.Estimate;
+import docimo.evaluation.EvaluationReport;
+import docimo.evaluation.Interval;
+import docimo.evaluation.Measure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Evaluation reports for machines: one JSON object a line, whose {@code type} says what it is.
+ * Figures that are not defined are null.
+ */
+public final class EvaluationJson {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private EvaluationJson() {}
+
+  /** A line of type {@code dataset} for each data set, then one of type {@code mean}. */
+  public static List<String> lines(EvaluationReport report) {
+    List<String> lines = new ArrayList<>();
+    report.datasets().forEach(result -> lines.add(Json.write(dataset(report, result))));
+    ObjectNode mean = object("mean", lower(report.protocol()));
+    mean.put("maximum", report.protocol().maximum());
+    mean.put("datasets", report.datasets().size());
+    for (Measure measure : Measure.values()) {
+      mean.set(lower(measure), number(report.mean(measure)));
+    }
+    lines.add(Json.write(mean));
+    return lines;
+  }
+
+  /**
+   * A line of type {@code difference} for each data set, then one of type {@code mean_difference}.
+   */
+  public static List<String> lines(Comparison comparison) {
+    List<String> lines = new ArrayList<>();
+    for (Comparison.Row row : comparison.rows()) {
+      ObjectNode object = object("difference", lower(comparison.protocol()));
+      object.put("dataset", row.dataset());
+      object.put("answers", row.answers());
+      for (Measure measure : Measure.values()) {
+        object.set(lower(measure), difference(row.difference(measure)));
+      }
+      lines.add(Json.write(object));
+    }
+    ObjectNode mean = object("mean_difference", lower(comparison.protocol()));
+    mean.put("answers", comparison.answers());
+    mean.put("compared", comparison.compared());
+    for (Measure measure : Measure.values()) {
+      mean.set(lower(measure), number(comparison.mean(measure)));
+    }
+    lines.add(Json.write(mean));
+    return lines;
+  }
+
+  private static ObjectNode dataset(EvaluationReport report, DatasetResult result) {
+    ObjectNode object = object("dataset", lower(report.protocol()));
+    object.put("maximum", report.protocol().maximum());
+    object.put("resamples", report.bootstrap().resamples());
+    object.put("seed", report.bootstrap().seed());
+    object.put("dataset", result.dataset());
+    object.put("questions", result.questions());
+    object.put("answers", result.answers());
+    object.put("unmarked", result.unmarked());
+    for (Measure measure : Measure.values()) {
+      object.set(lower(measure), estimate(result.estimate(measure)));
+    }
+    object.set("mean_error", number(result.meanError()));
+    object.set("interval_coverage", number(result.coverage()));
+    object.set("calibration", calibration(result.calibration()));
+    object.set("question_errors", questionErrors(result.questionErrors()));
+    return object;
+  }
+
+  private static ObjectNode estimate(Estimate estimate) {
+    ObjectNode object = NODES.objectNode();
+    object.set("value", number(estimate.value()));
+    object.set("interval", interval(estimate.interval()));
+    return object;
+  }
+
+  private static ObjectNode difference(Comparison.Difference difference) {
+    ObjectNode object = NODES.objectNode();
+    object.set("docimo", number(difference.ours()));
+    object.set("other", number(difference.other()));
+    object.set("difference", number(difference.value()));
+    object.set("interval", interval(difference.interval()));
+    return object;
+  }
+
+  private static ArrayNode calibration(List<CalibrationBin> bins) {
+    ArrayNode array = NODES.arrayNode();
+    for (CalibrationBin bin : bins) {
+      ObjectNode object = array.addObject();
+      object.set("range", interval(bin.range()));
+      object.put("answers", bin.count());
+      object.set("machine_mean", number(bin.machineMean()));
+      object.set("human_mean", number(bin.humanMean()));
+    }
+    return array;
+  }
+
+  private static ArrayNode questionErrors(List<DatasetResult.QuestionError> errors) {
+    ArrayNode array = NODES.arrayNode();
+    for (DatasetResult.QuestionError error : errors) {
+      ObjectNode object = array.addObject();
+      object.put("question", error.questionKey());
+      object.put("answers", error.answers());
+      object.set("mean_error", number(error.meanError()));
+    }
+    return array;
+  }
+
+  private static JsonNode interval(Interval interval) {
+    return interval.isDefined()
+        ? NODES.arrayNode().add(interval.low()).add(interval.high())
+        : NODES.nullNode();
+  }
+
+  private static JsonNode number(double value) {
+    return Double.isNaN(value) ? NODES.nullNode() : NODES.numberNode(value);
+  }
+
+  private static ObjectNode object(String type, String protocol) {
+    return NODES.objectNode().put("type", type).put("protocol", protocol);
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
