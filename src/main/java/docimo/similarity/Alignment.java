@@ -1,0 +1,154 @@
+package docimo.similarity;
+
+import docimo.text.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How like each keyword of a reference is to each content word of an answer, by the cosine of their
+ * vectors. A pair under opposite polarity ("does not reduce" against "reduces") counts half.
+ * Coverage by the best match of each keyword follows BERTScore recall (Zhang et al. 2020, section
+ * 3); coverage that spends each word of the answer once is soft alignment (Sultan et al. 2014).
+ * Immutable.
+ */
+public final class Alignment {
+
+  private static final float OPPOSED = 0.5f;
+
+  private record Pair(int row, int column, float likeness) {}
+
+  private final List<Keyword> keywords;
+  private final List<Token> words;
+  private final float[][] likeness;
+  private final double total;
+
+  private Alignment(List<Keyword> keywords, List<Token> words, float[][] likeness) {
+    this.keywords = keywords;
+    this.words = words;
+    this.likeness = likeness;
+    this.total = keywords.stream().mapToDouble(Keyword::weight).sum();
+  }
+
+  /**
+   * Compares a reference, or one phrasing of a key point, with an answer.
+   *
+   * @param keywords its keywords; those without weight take no part
+   * @param reference the vectors of the text that the keywords were taken from
+   * @param answer the tokens of the answer in order; those without content take no part
+   * @param vectors the vectors of the answer
+   */
+  public static Alignment of(
+      Keywords keywords, WordVectors reference, List<Token> answer, WordVectors vectors) {
+    List<Keyword> weighty = keywords.all().stream().filter(k -> k.weight() > 0).toList();
+    List<Token> words = answer.stream().filter(Token::isContent).toList();
+    float[][] likeness = new float[weighty.size()][words.size()];
+    for (int row = 0; row < weighty.size(); row++) {
+      for (Token said : weighty.get(row).occurrences()) {
+        float[] vector = reference.of(said);
+        if (vector != null) {
+          compare(said, vector, words, vectors, likeness[row]);
+        }
+      }
+    }
+    return new Alignment(weighty, words, likeness);
+  }
+
+  private static void compare(
+      Token said, float[] vector, List<Token> words, WordVectors vectors, float[] row) {
+    for (int column = 0; column < words.size(); column++) {
+      Token word = words.get(column);
+      float[] other = vectors.of(word);
+      if (other != null) {
+        float cosine = Math.min(1, WordVectors.dot(vector, other));
+        row[column] = Math.max(row[column], said.agreesWith(word) ? cosine : cosine * OPPOSED);
+      }
+    }
+  }
+
+  /** The words of the answer that take part, in order. */
+  public List<Token> words() {
+    return words;
+  }
+
+  /**
+   * The weighted mean, over the keywords, of the likeness of the best word among those from one
+   * index to another; in [0, 1], and never lower for more words.
+   */
+  public double coverage(int from, int to) {
+    double sum = 0;
+    for (int row = 0; row < likeness.length; row++) {
+      float best = 0;
+      for (int column = from; column < to; column++) {
+        best = Math.max(best, likeness[row][column]);
+      }
+      sum += keywords.get(row).weight() * best;
+    }
+    return share(sum);
+  }
+
+  /**
+   * The same where each word of the answer serves one keyword only: the likest pairs are joined
+   * first. In [0, 1].
+   */
+  public double oneToOne(int from, int to) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int row = 0; row < likeness.length; row++) {
+      for (int column = from; column < to; column++) {
+        if (likeness[row][column] > 0) {
+          pairs.add(new Pair(row, column, likeness[row][column]));
+        }
+      }
+    }
+    pairs.sort(
+        Comparator.comparingDouble(Pair::likeness)
+            .reversed()
+            .thenComparingInt(Pair::row)
+            .thenComparingInt(Pair::column));
+    boolean[] served = new boolean[likeness.length];
+    boolean[] spent = new boolean[words.size()];
+    double sum = 0;
+    for (Pair pair : pairs) {
+      if (!served[pair.row()] && !spent[pair.column()]) {
+        served[pair.row()] = true;
+        spent[pair.column()] = true;
+        sum += keywords.get(pair.row()).weight() * pair.likeness();
+      }
+    }
+    return share(sum);
+  }
+
+  /**
+   * The word that is likest to a keyword among those from one index to another.
+   *
+   * @param least how like it must be, in (0, 1]
+   */
+  private Optional<Token> likest(int row, int from, int to, double least) {
+    int best = -1;
+    for (int column = from; column < to; column++) {
+      if (likeness[row][column] >= least
+          && (best < 0 || likeness[row][column] > likeness[row][best])) {
+        best = column;
+      }
+    }
+    return best < 0 ? Optional.empty() : Optional.of(words.get(best));
+  }
+
+  /**
+   * The words that are likest to a keyword each, in the order of the keywords.
+   *
+   * @param least how like a word must be, in (0, 1]
+   */
+  public List<Token> evidence(int from, int to, double least) {
+    List<Token> evidence = new ArrayList<>();
+    for (int row = 0; row < likeness.length; row++) {
+      likest(row, from, to, least).ifPresent(evidence::add);
+    }
+    return evidence;
+  }
+
+  private double share(double sum) {
+    return total == 0 ? 0 : Math.min(1, sum / total);
+  }
+}
