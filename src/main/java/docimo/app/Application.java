@@ -2,16 +2,17 @@ package docimo.app;
 
 import docimo.api.HttpService;
 import docimo.api.PortInUseException;
+import docimo.embedding.TextEncoder;
 import docimo.grading.Grader;
 import docimo.grading.ScoringModel;
 import docimo.question.QuestionBank;
 import docimo.similarity.TermWeights;
-import docimo.text.LanguageDetector;
 import docimo.text.OpenNlpTextAnalyzer;
 import docimo.text.TextAnalyzer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,12 +35,14 @@ public final class Application {
   }
 
   /**
-   * Loads the models and wires the grader with the system clock and random ids.
+   * Loads the models and wires the grader with the encoder that the environment chooses, the system
+   * clock and random ids.
    *
    * @throws ModelException when a model is missing or damaged
    */
   public static Application start() {
-    return start(new Models(), Clock.systemUTC(), () -> UUID.randomUUID().toString());
+    return start(
+        new Models(), Encoders.chosen(), Clock.systemUTC(), () -> UUID.randomUUID().toString());
   }
 
   /**
@@ -53,22 +56,43 @@ public final class Application {
   }
 
   /**
-   * Wires the grader with a clock and a source of ids of the caller's choice.
+   * Wires the grader with the encoder that comes with docimo, and a clock and a source of ids of
+   * the caller's choice.
    *
    * @throws ModelException when a model is missing or damaged
    */
   public static Application start(Models models, Clock clock, Supplier<String> ids) {
+    return start(models, Encoders.BUNDLED, clock, ids);
+  }
+
+  /**
+   * Wires the grader with parts of the caller's choice.
+   *
+   * @throws ModelException when a model is missing or damaged
+   */
+  public static Application start(
+      Models models, Encoders encoders, Clock clock, Supplier<String> ids) {
     CompletableFuture<TermWeights> frequencies =
         CompletableFuture.supplyAsync(
             () -> load(models, "background-frequencies", TermWeights::read));
     CompletableFuture<InputStream> checkedLanguages =
         CompletableFuture.supplyAsync(() -> models.open("language-detector"));
+    CompletableFuture<Optional<TextEncoder>> encoding =
+        CompletableFuture.supplyAsync(() -> encoders.load(models));
     TextAnalyzer analyzer = textAnalyzer(models);
-    TermWeights weights = joined(frequencies);
-    ScoringModel scoring = load(models, "scoring-lexical", ScoringModel::read);
-    LanguageDetector languages = new LazyLanguageDetector(joined(checkedLanguages));
+    TextEncoder encoder = joined(encoding).orElse(null);
+    ScoringModel scoring =
+        load(models, encoder == null ? "scoring-lexical" : "scoring", ScoringModel::read);
     return new Application(
-        new Grader(analyzer, languages, weights, scoring, version(), clock, ids));
+        new Grader(
+            analyzer,
+            new LazyLanguageDetector(joined(checkedLanguages)),
+            joined(frequencies),
+            encoder,
+            scoring,
+            version(),
+            clock,
+            ids));
   }
 
   /** Marks answers. */

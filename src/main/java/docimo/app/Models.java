@@ -60,6 +60,19 @@ public final class Models {
     return names;
   }
 
+  /** Whether the manifest lists a model and its resource is there. */
+  public boolean has(String model) {
+    String resource = manifest.getProperty(model + ".resource");
+    if (resource == null) {
+      return false;
+    }
+    try (InputStream in = resources.open(resource.strip())) {
+      return in != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /**
    * The content of a model, checked.
    *

@@ -1,5 +1,6 @@
 package docimo.grading;
 
+import docimo.embedding.TextEncoder;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;
@@ -7,12 +8,14 @@ import docimo.similarity.AcronymTable;
 import docimo.similarity.Keywords;
 import docimo.similarity.TermWeights;
 import docimo.similarity.TfIdfCosine;
+import docimo.similarity.WordVectors;
 import docimo.text.AnalyzedText;
 import docimo.text.TextAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question made ready for marking: everything that does not depend on the answer is done once.
@@ -36,16 +39,40 @@ record CompiledQuestion(
   /**
    * A reference answer and what is compared with it.
    *
+   * @param whole the reference itself
+   * @param vector its terms
    * @param points the author's key points, the same for every reference, or those this one yields
    * @param rule how many of them are needed
+   * @param written whether the author wrote the points
    */
   record Reference(
-      AnalyzedText text, Keywords keywords, TfIdfCosine vector, List<Point> points, Rule rule) {}
+      Phrasing whole, TfIdfCosine vector, List<Point> points, Rule rule, boolean written) {}
 
-  /** A key point and the keywords of each accepted phrasing. */
-  record Point(KeyPoint point, List<Keywords> phrasings) {}
+  /** A key point and each accepted phrasing of it, the label first. */
+  record Point(KeyPoint point, List<Phrasing> phrasings) {}
 
-  static CompiledQuestion of(Question question, TextAnalyzer analyzer, TermWeights weights) {
+  /**
+   * A text that answers are compared with.
+   *
+   * @param text the text taken apart
+   * @param keywords its keywords
+   * @param vectors its word vectors; null without an encoder
+   */
+  record Phrasing(AnalyzedText text, Keywords keywords, @Nullable WordVectors vectors) {}
+
+  /** What it takes to make a question ready. */
+  record Tools(TextAnalyzer analyzer, TermWeights weights, @Nullable TextEncoder encoder) {
+
+    private Phrasing phrasing(AnalyzedText text, Set<String> asked, AcronymTable acronyms) {
+      return new Phrasing(
+          text,
+          Keywords.of(text, asked, acronyms.introduced(), weights),
+          encoder == null ? null : WordVectors.of(text, encoder));
+    }
+  }
+
+  static CompiledQuestion of(Question question, Tools tools) {
+    TextAnalyzer analyzer = tools.analyzer();
     AnalyzedText prompt = analyzer.analyze(question.prompt());
     List<AnalyzedText> texts = question.references().stream().map(analyzer::analyze).toList();
     AcronymTable acronyms =
@@ -56,38 +83,26 @@ record CompiledQuestion(
       KeyPoints keyPoints = KeyPoints.of(question, i, analyzer);
       references.add(
           new Reference(
-              texts.get(i),
-              Keywords.of(texts.get(i), asked, acronyms.introduced(), weights),
-              TfIdfCosine.vector(texts.get(i), asked, weights),
+              tools.phrasing(texts.get(i), asked, acronyms),
+              TfIdfCosine.vector(texts.get(i), asked, tools.weights()),
               keyPoints.points().stream()
-                  .map(p -> new Point(p, phrasings(p, asked, acronyms, analyzer, weights)))
+                  .map(p -> new Point(p, phrasings(p, asked, acronyms, tools)))
                   .toList(),
-              keyPoints.rule()));
+              keyPoints.rule(),
+              !keyPoints.derived()));
     }
     return new CompiledQuestion(
         question, question.revision(), prompt, asked, List.copyOf(references), acronyms);
   }
 
-  private static List<Keywords> phrasings(
-      KeyPoint point,
-      Set<String> asked,
-      AcronymTable acronyms,
-      TextAnalyzer analyzer,
-      TermWeights weights) {
-    List<AnalyzedText> texts =
+  private static List<Phrasing> phrasings(
+      KeyPoint point, Set<String> asked, AcronymTable acronyms, Tools tools) {
+    List<Phrasing> all =
         Stream.concat(Stream.of(point.label()), point.phrasings().stream())
-            .map(analyzer::analyze)
+            .map(text -> tools.phrasing(tools.analyzer().analyze(text), asked, acronyms))
             .toList();
-    List<Keywords> telling = new ArrayList<>();
-    List<Keywords> all = new ArrayList<>();
-    for (AnalyzedText text : texts) {
-      Keywords keywords = Keywords.of(text, asked, acronyms.introduced(), weights);
-      all.add(keywords);
-      if (keywords.sayMoreThan(asked)) {
-        telling.add(keywords);
-      }
-    }
     // a phrasing made of the question's words alone would be had for repeating the question
-    return List.copyOf(telling.isEmpty() ? all : telling);
+    List<Phrasing> telling = all.stream().filter(p -> p.keywords().sayMoreThan(asked)).toList();
+    return telling.isEmpty() ? all : telling;
   }
 }

@@ -40,19 +40,20 @@ final class Gradability {
   }
 
   /** What can be told from the answer taken apart; empty when nothing speaks against marking. */
-  Optional<Reason> afterReading(CompiledQuestion question, AnalyzedText answer, AnswerIndex index) {
+  Optional<Reason> afterReading(CompiledQuestion question, Reading reading) {
+    AnalyzedText answer = reading.text();
     if (answer.source().text().isBlank()) {
       return Optional.of(Reason.ANSWER_EMPTY);
     }
     List<Token> words =
-        answer.tokens().filter(token -> token.kind() != Token.Kind.PUNCTUATION).toList();
+        reading.tokens().stream().filter(token -> token.kind() != Token.Kind.PUNCTUATION).toList();
     if (words.stream().noneMatch(Gradability::hasLetterOrDigit)) {
       return Optional.of(Reason.ANSWER_WITHOUT_WORDS);
     }
     if (isNotEnglish(answer.source().text(), words)) {
       return Optional.of(Reason.ANSWER_NOT_ENGLISH);
     }
-    if (words.size() <= SHORT && isUnknownToKey(question, index)) {
+    if (words.size() <= SHORT && isUnknownToKey(question, reading.index())) {
       return Optional.of(Reason.ANSWER_TOO_SHORT);
     }
     return restates(question, words) ? Optional.of(Reason.RESTATES_QUESTION) : Optional.empty();
@@ -92,8 +93,8 @@ final class Gradability {
     return question.references().stream()
         .allMatch(
             reference ->
-                reference.keywords().all().size() >= LONG_KEY
-                    && reference.keywords().all().stream()
+                reference.whole().keywords().all().size() >= LONG_KEY
+                    && reference.whole().keywords().all().stream()
                         .allMatch(keyword -> index.find(keyword).isEmpty()));
   }
 

@@ -36,12 +36,19 @@ final class GradeWriter {
 
   private final ScoringModel model;
   private final String serviceVersion;
+  private final @Nullable String encoder;
   private final Clock clock;
   private final Supplier<String> ids;
 
-  GradeWriter(ScoringModel model, String serviceVersion, Clock clock, Supplier<String> ids) {
+  GradeWriter(
+      ScoringModel model,
+      String serviceVersion,
+      @Nullable String encoder,
+      Clock clock,
+      Supplier<String> ids) {
     this.model = model;
     this.serviceVersion = serviceVersion;
+    this.encoder = encoder;
     this.clock = clock;
     this.ids = ids;
   }
@@ -56,11 +63,16 @@ final class GradeWriter {
         Optional.of(text),
         Status.GRADED,
         null,
-        new Score(score, MAXIMUM, Band.of(score / MAXIMUM), null),
+        new Score(score, MAXIMUM, Band.of(score / MAXIMUM), interval(score)),
         components,
         keyPoints(text, signals),
         keywords(text, signals),
         new FeedbackWriter(signals.rule(), answer.purpose()).on(points));
+  }
+
+  private @Nullable List<Double> interval(double score) {
+    HeldOutErrors errors = model.errors();
+    return errors == null ? null : errors.interval(score);
   }
 
   Grade notGradable(
@@ -104,7 +116,7 @@ final class GradeWriter {
         feedback,
         List.of(),
         Review.NONE,
-        new Versions(serviceVersion, model.version(), key.revision(), null),
+        new Versions(serviceVersion, model.version(), key.revision(), encoder),
         stats(text),
         true);
   }

@@ -2,9 +2,12 @@ package docimo.grading;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import docimo.embedding.TextEncoder;
 import docimo.grading.Signal.CosineSignal;
 import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
+import docimo.grading.Signal.SemanticCoverageSignal;
+import docimo.grading.Signal.SemanticSimilaritySignal;
 import docimo.question.Question;
 import docimo.similarity.AnswerIndex;
 import docimo.similarity.Keyword;
@@ -13,11 +16,13 @@ import docimo.similarity.KeywordMatch;
 import docimo.similarity.KeywordMatch.Kind;
 import docimo.similarity.TermWeights;
 import docimo.similarity.TfIdfCosine;
+import docimo.similarity.WordVectors;
 import docimo.text.AnalyzedText;
 import docimo.text.LanguageDetector;
 import docimo.text.TextAnalyzer;
 import docimo.text.Token;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks answers. Thread-safe. The same question and answer give the same grade, apart from its id
@@ -34,8 +40,7 @@ public final class Grader {
 
   private static final int QUESTIONS_KEPT_READY = 512;
 
-  private final TextAnalyzer analyzer;
-  private final TermWeights weights;
+  private final CompiledQuestion.Tools tools;
   private final ScoringModel model;
   private final Gradability gradability;
   private final GradeWriter writer;
@@ -46,6 +51,7 @@ public final class Grader {
    * @param analyzer takes texts apart
    * @param languages tells English from other languages
    * @param weights how telling each term is
+   * @param encoder compares meanings; null to mark by words alone
    * @param model turns signals into a score
    * @param serviceVersion version of docimo, named in each grade
    * @param clock dates grades
@@ -55,15 +61,16 @@ public final class Grader {
       TextAnalyzer analyzer,
       LanguageDetector languages,
       TermWeights weights,
+      @Nullable TextEncoder encoder,
       ScoringModel model,
       String serviceVersion,
       Clock clock,
       Supplier<String> ids) {
-    this.analyzer = analyzer;
-    this.weights = weights;
+    this.tools = new CompiledQuestion.Tools(analyzer, weights, encoder);
     this.model = model;
     this.gradability = new Gradability(languages, weights);
-    this.writer = new GradeWriter(model, serviceVersion, clock, ids);
+    this.writer =
+        new GradeWriter(model, serviceVersion, encoder == null ? null : encoder.name(), clock, ids);
   }
 
   /**
@@ -77,46 +84,74 @@ public final class Grader {
     if (refusal.isPresent()) {
       return writer.notGradable(key, answer, Optional.empty(), refusal.get());
     }
-    AnalyzedText text = analyzer.analyze(answer.text());
-    AnswerIndex index = new AnswerIndex(text.tokens().toList(), key.acronyms().and(text), weights);
-    refusal = gradability.afterReading(key, text, index);
+    Reading reading = read(key, answer.text());
+    refusal = gradability.afterReading(key, reading);
     if (refusal.isPresent()) {
-      return writer.notGradable(key, answer, Optional.of(text), refusal.get());
+      return writer.notGradable(key, answer, Optional.of(reading.text()), refusal.get());
     }
-    return writer.graded(key, answer, text, signals(key, text, index));
+    return writer.graded(key, answer, reading.text(), signals(key, reading));
   }
 
   /** The key points that answers to a question are marked by, written or derived. */
   public KeyPoints keyPoints(Question question) {
-    return KeyPoints.of(question, analyzer);
+    return KeyPoints.of(question, tools.analyzer());
   }
 
   private CompiledQuestion ready(Question question) {
-    return compiled.get(question, q -> CompiledQuestion.of(q, analyzer, weights));
+    return compiled.get(question, q -> CompiledQuestion.of(q, tools));
+  }
+
+  private Reading read(CompiledQuestion key, String answer) {
+    AnalyzedText text = tools.analyzer().analyze(answer);
+    List<Token> tokens = text.tokens().toList();
+    TextEncoder encoder = tools.encoder();
+    return new Reading(
+        text,
+        tokens,
+        new AnswerIndex(tokens, key.acronyms().and(text), tools.weights()),
+        encoder == null ? null : WordVectors.of(text, encoder));
   }
 
   /** The signals against the reference that the answer is closest to. */
-  private Signals signals(CompiledQuestion key, AnalyzedText text, AnswerIndex index) {
-    KeyPointJudge judge = new KeyPointJudge(text, index, model);
+  private Signals signals(CompiledQuestion key, Reading answer) {
+    KeyPointJudge judge = new KeyPointJudge(answer, model);
     return IntStream.range(0, key.references().size())
-        .mapToObj(i -> compare(key, i, text, index, judge))
+        .mapToObj(i -> compare(key, i, answer, judge))
         .max(Comparator.comparingDouble(signals -> signals.score(model)))
         .orElseThrow();
   }
 
-  private Signals compare(
-      CompiledQuestion key, int i, AnalyzedText text, AnswerIndex index, KeyPointJudge judge) {
+  private Signals compare(CompiledQuestion key, int i, Reading answer, KeyPointJudge judge) {
     CompiledQuestion.Reference reference = key.references().get(i);
     List<PointJudgement> points = reference.points().stream().map(judge::judge).toList();
     KeywordCoverage coverage =
-        KeywordCoverage.of(reference.keywords(), index, keyword -> accepted(keyword, points));
-    TfIdfCosine vector = TfIdfCosine.vector(text, key.asked(), meant(coverage), weights);
+        KeywordCoverage.of(
+            reference.whole().keywords(), answer.index(), keyword -> accepted(keyword, points));
+    TfIdfCosine vector =
+        TfIdfCosine.vector(answer.text(), key.asked(), meant(coverage), tools.weights());
+    KeywordSignal keywords = new KeywordSignal(coverage);
+    List<Signal> wholes = new ArrayList<>();
+    wholes.add(keywords);
+    wholes.add(new CosineSignal(reference.vector().with(vector)));
+    if (answer.vectors() != null) {
+      wholes.add(new SemanticCoverageSignal(meaning(reference, points, answer)));
+      wholes.add(new SemanticSimilaritySignal(MeaningFinder.likeness(reference.whole(), answer)));
+    }
     return new Signals(
         i,
         reference.rule(),
-        new KeywordSignal(coverage),
-        new CosineSignal(reference.vector().with(vector)),
+        reference.written(),
+        keywords,
+        wholes,
         new KeyPointSignal(RuleCount.of(points, reference.rule()).share(), points));
+  }
+
+  /** What was found of the author's points, or else of the whole reference. */
+  private static double meaning(
+      CompiledQuestion.Reference reference, List<PointJudgement> points, Reading answer) {
+    return reference.written()
+        ? RuleCount.of(points, reference.rule(), PointJudgement::coverage).share()
+        : MeaningFinder.coverage(reference.whole(), answer);
   }
 
   /** A keyword for which the answer has another accepted phrasing of the same key point. */

@@ -10,11 +10,10 @@ import java.util.Set;
  *
  * @param point the point
  * @param verdict covered, partial or missing
- * @param coverage the weighted share of the keywords of its best phrasing that were found close
- *     together, in [0, 1]
+ * @param coverage how much of its best phrasing was found close together, in [0, 1]
  * @param evidence the words of the answer that counted, in order; empty when the point is missing
- * @param standsFor when the point is covered, the terms of its other phrasings, for which the
- *     evidence is as good
+ * @param standsFor when the answer has every word of an accepted phrasing, the terms of the label,
+ *     for which the evidence is as good
  */
 record PointJudgement(
     KeyPoint point, Verdict verdict, double coverage, List<Token> evidence, Set<String> standsFor) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Counts key points as a question's rule says: points that stand alone all count with their weight;
@@ -15,14 +16,28 @@ import java.util.Set;
  */
 final class RuleCount {
 
+  private final ToDoubleFunction<PointJudgement> credit;
   private final Set<Integer> counted = new LinkedHashSet<>();
   private double earned;
   private double worth;
 
-  private RuleCount() {}
+  private RuleCount(ToDoubleFunction<PointJudgement> credit) {
+    this.credit = credit;
+  }
 
+  /** Counts the credit of each point's verdict. */
   static RuleCount of(List<PointJudgement> points, Rule rule) {
-    RuleCount count = new RuleCount();
+    return of(points, rule, PointJudgement::credit);
+  }
+
+  /**
+   * Counts points.
+   *
+   * @param credit what a point earns, in [0, 1]
+   */
+  static RuleCount of(
+      List<PointJudgement> points, Rule rule, ToDoubleFunction<PointJudgement> credit) {
+    RuleCount count = new RuleCount(credit);
     Set<Integer> inChoices = new LinkedHashSet<>();
     for (Rule.AnyOf choice : rule.choices()) {
       List<Integer> group = group(points, choice);
@@ -63,7 +78,7 @@ final class RuleCount {
         group.stream().mapToDouble(i -> points.get(i).point().weight()).average().orElse(0);
     group.stream()
         .sorted(
-            Comparator.comparingDouble((Integer i) -> points.get(i).credit())
+            Comparator.comparingDouble((Integer i) -> credit.applyAsDouble(points.get(i)))
                 .thenComparingDouble(i -> points.get(i).coverage())
                 .reversed())
         .limit(needed)
@@ -72,7 +87,7 @@ final class RuleCount {
 
   private void add(PointJudgement judgement, int index, double weight) {
     counted.add(index);
-    earned += weight * judgement.credit();
+    earned += weight * credit.applyAsDouble(judgement);
     worth += weight;
   }
 }

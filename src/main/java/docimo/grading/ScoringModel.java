@@ -2,43 +2,75 @@ package docimo.grading;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns signals into a score: a weighted mean with non-negative weights, so that contributions add
- * up to the score exactly and more evidence never lowers a mark. Weights are shared out among the
- * signals that are there. Immutable.
+ * Turns signals into a score: a weighted mean with non-negative weights, brought to the scale of
+ * human markers. Contributions add up to the score exactly, and a higher signal never lowers it by
+ * more than rounding. Weights are shared out among the signals that are there. Immutable.
  *
  * @param version names the model in every grade that it makes
- * @param weights weight of each signal by name, 0 or above, at least one above 0
+ * @param written how signals are weighed where the author wrote key points
+ * @param derived how signals are weighed where key points were derived from the reference
  * @param covered coverage of a key point from which it counts as covered, in (0, 1]
  * @param partial coverage of a key point from which it counts as partial, in (0, covered]
+ * @param errors how far marks were from those of people; null when that was not measured
  */
 public record ScoringModel(
-    String version, Map<String, Double> weights, double covered, double partial) {
+    String version,
+    Profile written,
+    Profile derived,
+    double covered,
+    double partial,
+    @Nullable HeldOutErrors errors) {
 
-  private static final String WEIGHT = "weight.";
   private static final double SCALE = 10_000;
 
   /**
-   * @throws IllegalArgumentException when a weight or threshold is out of its range
+   * How signals are weighed.
+   *
+   * @param weights weight of each signal by name, 0 or above, at least one above 0
+   * @param calibration from the weighted mean to the score
+   */
+  public record Profile(Map<String, Double> weights, Calibration calibration) {
+
+    /**
+     * @throws IllegalArgumentException when a weight is out of its range
+     */
+    public Profile {
+      weights = Map.copyOf(weights);
+      if (weights.values().stream().anyMatch(weight -> !(weight >= 0) || weight.isInfinite())
+          || weights.values().stream().noneMatch(weight -> weight > 0)) {
+        throw new IllegalArgumentException("weights must be 0 or above, and one of them above 0");
+      }
+    }
+
+    double weight(Signal signal) {
+      return weights.getOrDefault(signal.name(), 0.0);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException when a threshold is out of its range
    */
   public ScoringModel {
-    weights = Map.copyOf(weights);
-    if (weights.values().stream().anyMatch(weight -> !(weight >= 0) || weight.isInfinite())
-        || weights.values().stream().noneMatch(weight -> weight > 0)) {
-      throw new IllegalArgumentException("weights must be 0 or above, and one of them above 0");
-    }
     if (!(partial > 0 && partial <= covered && covered <= 1)) {
       throw new IllegalArgumentException("thresholds must be 0 < partial <= covered <= 1");
     }
+  }
+
+  /** A model that weighs all questions alike and has not been measured. */
+  public ScoringModel(String version, Map<String, Double> weights, double covered, double partial) {
+    this(
+        version,
+        new Profile(weights, Calibration.NONE),
+        new Profile(weights, Calibration.NONE),
+        covered,
+        partial,
+        null);
   }
 
   /**
@@ -47,46 +79,41 @@ public record ScoringModel(
    *
    * @param name the signal
    * @param value its value, in [0, 1]
-   * @param weight its share of the score; the shares add up to 1
+   * @param weight what the signal counts in this score, after calibration
    * @param contribution what it adds to the score
    */
   public record Component(String name, double value, double weight, double contribution) {}
 
   /**
-   * Reads a model from properties: {@code version}, {@code weight.SIGNAL} for each signal, {@code
-   * verdict.covered} and {@code verdict.partial}. The stream is read to its end and not closed.
+   * Reads a model from properties, as {@code models/README.md} describes them. The stream is read
+   * to its end and not closed.
    *
    * @throws IOException when the stream cannot be read or is no such model
    */
   public static ScoringModel read(InputStream in) throws IOException {
-    Properties properties = new Properties();
-    properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    Map<String, Double> weights = new LinkedHashMap<>();
-    for (String key : new TreeSet<>(properties.stringPropertyNames())) {
-      if (key.startsWith(WEIGHT)) {
-        weights.put(key.substring(WEIGHT.length()), number(properties, key));
-      }
-    }
-    try {
-      return new ScoringModel(
-          required(properties, "version"),
-          weights,
-          number(properties, "verdict.covered"),
-          number(properties, "verdict.partial"));
-    } catch (IllegalArgumentException e) {
-      throw new IOException("not a scoring model: " + e.getMessage(), e);
-    }
+    return new ScoringModelReader(in).model();
   }
 
-  /** The parts of the score that these signals make, in their order. */
-  public List<Component> components(List<Signal> signals) {
-    double total = signals.stream().mapToDouble(this::weight).sum();
+  /**
+   * The parts of the score that these signals make, in their order.
+   *
+   * @param written whether the author wrote the key points
+   */
+  public List<Component> components(List<Signal> signals, boolean written) {
+    Profile profile = written ? this.written : derived;
+    double total = signals.stream().mapToDouble(profile::weight).sum();
+    double mean = 0;
+    for (Signal signal : signals) {
+      mean += total == 0 ? 0 : profile.weight(signal) / total * signal.value();
+    }
+    double factor = mean == 0 ? 1 : profile.calibration().mark(mean) / mean;
     List<Component> components = new ArrayList<>();
-    long left = Math.round(SCALE);
+    long left = Math.round(SCALE * factor);
     for (int i = 0; i < signals.size(); i++) {
-      // the last share is what is left, so that shares add up to 1 however they are rounded
+      // the last share is what is left, so that shares add up however they are rounded
       boolean last = i == signals.size() - 1;
-      long share = last ? left : Math.round(weight(signals.get(i)) / total * SCALE);
+      double weight = total == 0 ? 0 : profile.weight(signals.get(i)) / total;
+      long share = last && total > 0 ? left : Math.round(weight * factor * SCALE);
       left -= share;
       components.add(component(signals.get(i), share));
     }
@@ -108,10 +135,6 @@ public record ScoringModel(
     return coverage >= partial ? Verdict.PARTIAL : Verdict.MISSING;
   }
 
-  private double weight(Signal signal) {
-    return weights.getOrDefault(signal.name(), 0.0);
-  }
-
   /** Multiplies whole ten-thousandths, so that anybody can recompute the product. */
   private static Component component(Signal signal, long share) {
     long value = Math.round(signal.value() * SCALE);
@@ -126,21 +149,5 @@ public record ScoringModel(
   /** A number with four decimals. */
   static double round(double number) {
     return unscaled(Math.round(number * SCALE));
-  }
-
-  private static double number(Properties properties, String key) throws IOException {
-    try {
-      return Double.parseDouble(required(properties, key));
-    } catch (NumberFormatException e) {
-      throw new IOException("not a scoring model: " + key + " is no number", e);
-    }
-  }
-
-  private static String required(Properties properties, String key) throws IOException {
-    String value = properties.getProperty(key);
-    if (value == null) {
-      throw new IOException("not a scoring model: " + key + " is missing");
-    }
-    return value.strip();
   }
 }

@@ -66,4 +66,35 @@ public sealed interface Signal {
       return NAME;
     }
   }
+
+  /**
+   * How much of the reference the answer says, in whatever words: of the key points where the
+   * author wrote them, otherwise of the whole reference.
+   *
+   * @param value the weighted mean of what was found
+   */
+  record SemanticCoverageSignal(double value) implements Signal {
+
+    public static final String NAME = "semantic_coverage";
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+  }
+
+  /**
+   * How alike answer and reference are as wholes.
+   *
+   * @param value the cosine of their vectors, at least 0
+   */
+  record SemanticSimilaritySignal(double value) implements Signal {
+
+    public static final String NAME = "semantic_similarity";
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+  }
 }

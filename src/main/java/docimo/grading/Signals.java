@@ -1,10 +1,10 @@
 package docimo.grading;
 
 import docimo.grading.ScoringModel.Component;
-import docimo.grading.Signal.CosineSignal;
 import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
 import docimo.question.Rule;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,21 +12,32 @@ import java.util.List;
  *
  * @param reference which reference, counted from 0
  * @param rule how many of the key points are needed
+ * @param written whether the author wrote the key points
+ * @param keywords the keywords found
+ * @param wholes what compares the texts as wholes, the keywords among them, in the order of the
+ *     grade
+ * @param keyPoints the key points made
  */
 record Signals(
     int reference,
     Rule rule,
+    boolean written,
     KeywordSignal keywords,
-    CosineSignal cosine,
+    List<Signal> wholes,
     KeyPointSignal keyPoints) {
+
+  Signals {
+    wholes = List.copyOf(wholes);
+  }
 
   /** The parts of the score; the key points last. */
   List<Component> components(ScoringModel model) {
+    List<Signal> all = new ArrayList<>(wholes);
     // a question whose reference yields no key point is marked by the other signals
-    return model.components(
-        keyPoints.points().isEmpty()
-            ? List.of(keywords, cosine)
-            : List.of(keywords, cosine, keyPoints));
+    if (!keyPoints.points().isEmpty()) {
+      all.add(keyPoints);
+    }
+    return model.components(all, written);
   }
 
   double score(ScoringModel model) {
@@ -34,6 +45,6 @@ record Signals(
   }
 
   Signals with(KeyPointSignal other) {
-    return new Signals(reference, rule, keywords, cosine, other);
+    return new Signals(reference, rule, written, keywords, wholes, other);
   }
 }

@@ -3,12 +3,10 @@ package docimo.similarity;
 import docimo.embedding.EncodedText;
 import docimo.embedding.TextEncoder;
 import docimo.text.AnalyzedText;
-import docimo.text.Sentence;
 import docimo.text.Token;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +15,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordVectors {
 
-  private final Map<Token, float[]> words = new IdentityHashMap<>();
+  /** Where a token stands in the text that is encoded. */
+  private record Place(Token token, int start, int end) {}
+
+  private final IdentityHashMap<Token, float[]> words = new IdentityHashMap<>();
   private final List<float[]> sentences = new ArrayList<>();
   private final float @Nullable [] whole;
 
-  private WordVectors(float @Nullable [] whole) {
-    this.whole = whole;
+  private WordVectors(EncodedText text, List<Place> places, int[] ends) {
+    this.whole = text.vector();
+    for (Place place : places) {
+      float[] vector = text.vector(place.start(), place.end());
+      if (vector != null) {
+        words.put(place.token(), vector);
+      }
+    }
+    int start = 0;
+    for (int end : ends) {
+      float[] vector = text.vector(start, end);
+      if (vector != null) {
+        sentences.add(vector);
+      }
+      start = end;
+    }
   }
 
   /**
@@ -32,45 +47,24 @@ public final class WordVectors {
    */
   public static WordVectors of(AnalyzedText text, TextEncoder encoder) {
     StringBuilder written = new StringBuilder();
-    Map<Token, int[]> places = new IdentityHashMap<>();
+    List<Place> places = new ArrayList<>();
     int[] ends = new int[text.sentences().size()];
     int last = 0;
     for (int i = 0; i < ends.length; i++) {
+      int sentenceStart = -1;
       for (Token token : text.sentences().get(i).tokens()) {
         if (token.start() > last && !written.isEmpty()) {
           written.append(' ');
         }
         int start = written.length();
+        sentenceStart = sentenceStart < 0 ? start : sentenceStart;
         written.append(token.text());
-        places.put(token, new int[] {start, written.length()});
+        places.add(new Place(token, start, written.length()));
         last = token.end();
       }
       ends[i] = written.length();
     }
-    EncodedText encoded = encoder.encode(written.toString(), ends);
-    WordVectors vectors = new WordVectors(encoded.vector());
-    for (Sentence sentence : text.sentences()) {
-      vectors.add(sentence, encoded, places);
-    }
-    return vectors;
-  }
-
-  private void add(Sentence sentence, EncodedText encoded, Map<Token, int[]> places) {
-    int from = Integer.MAX_VALUE;
-    int to = 0;
-    for (Token token : sentence.tokens()) {
-      int[] place = places.get(token);
-      from = Math.min(from, place[0]);
-      to = Math.max(to, place[1]);
-      float[] vector = encoded.vector(place[0], place[1]);
-      if (vector != null) {
-        words.put(token, vector);
-      }
-    }
-    float[] vector = encoded.vector(from, to);
-    if (vector != null) {
-      sentences.add(vector);
-    }
+    return new WordVectors(encoder.encode(written.toString(), ends), places, ends);
   }
 
   /** The vector of one of the text's tokens (the same object); null when the encoder has none. */

@@ -1,0 +1,90 @@
+package docimo.grading;
+
+import docimo.grading.ScoringModel.Profile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads scoring models from properties. */
+final class ScoringModelReader {
+
+  private static final String WEIGHT = "weight.";
+  private static final String WRITTEN = "written.";
+  private static final String CALIBRATION = "calibration";
+
+  private final Properties properties = new Properties();
+
+  ScoringModelReader(InputStream in) throws IOException {
+    try {
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("not a scoring model: " + e.getMessage(), e);
+    }
+  }
+
+  ScoringModel model() throws IOException {
+    try {
+      Profile derived = new Profile(weights(""), calibration(CALIBRATION));
+      Map<String, Double> written = weights(WRITTEN);
+      return new ScoringModel(
+          required("version"),
+          written.isEmpty() ? derived : new Profile(written, calibration(WRITTEN + CALIBRATION)),
+          derived,
+          number("verdict.covered"),
+          number("verdict.partial"),
+          errors());
+    } catch (IllegalArgumentException e) {
+      throw new IOException("not a scoring model: " + e.getMessage(), e);
+    }
+  }
+
+  private Map<String, Double> weights(String profile) throws IOException {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+      if (key.startsWith(profile + WEIGHT)) {
+        weights.put(key.substring(profile.length() + WEIGHT.length()), number(key));
+      }
+    }
+    return weights;
+  }
+
+  private Calibration calibration(String key) {
+    String text = properties.getProperty(key);
+    return text == null ? Calibration.NONE : Calibration.parse(text);
+  }
+
+  private @Nullable HeldOutErrors errors() throws IOException {
+    return properties.containsKey("interval.level")
+        ? new HeldOutErrors(
+            number("interval.level"), numbers("interval.low"), numbers("interval.high"))
+        : null;
+  }
+
+  private List<Double> numbers(String key) throws IOException {
+    return Stream.of(required(key).split("\\s+")).map(Double::valueOf).toList();
+  }
+
+  private double number(String key) throws IOException {
+    try {
+      return Double.parseDouble(required(key));
+    } catch (NumberFormatException e) {
+      throw new IOException("not a scoring model: " + key + " is no number", e);
+    }
+  }
+
+  private String required(String key) throws IOException {
+    String value = properties.getProperty(key);
+    if (value == null) {
+      throw new IOException("not a scoring model: " + key + " is missing");
+    }
+    return value.strip();
+  }
+}
