@@ -123,7 +123,8 @@ public final class Grader {
 
   private Signals compare(CompiledQuestion key, int i, Reading answer, KeyPointJudge judge) {
     CompiledQuestion.Reference reference = key.references().get(i);
-    List<PointJudgement> points = reference.points().stream().map(judge::judge).toList();
+    List<PointJudgement> points =
+        reference.points().stream().map(p -> judge.judge(p, reference.written())).toList();
     KeywordCoverage coverage =
         KeywordCoverage.of(
             reference.whole().keywords(), answer.index(), keyword -> accepted(keyword, points));

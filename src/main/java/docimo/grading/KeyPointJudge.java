@@ -23,7 +23,12 @@ final class KeyPointJudge {
     this.model = model;
   }
 
-  PointJudgement judge(Point point) {
+  /**
+   * Judges one point.
+   *
+   * @param written whether the author wrote it
+   */
+  PointJudgement judge(Point point, boolean written) {
     Finding best = Finding.NOTHING;
     Set<String> standsFor = new HashSet<>();
     for (Phrasing phrasing : point.phrasings()) {
@@ -37,7 +42,7 @@ final class KeyPointJudge {
       }
     }
     double coverage = ScoringModel.round(best.coverage());
-    Verdict verdict = model.verdict(coverage);
+    Verdict verdict = model.profile(written).verdict(coverage);
     return new PointJudgement(
         point.point(),
         verdict,

@@ -15,32 +15,31 @@ import org.jspecify.annotations.Nullable;
  * @param version names the model in every grade that it makes
  * @param written how signals are weighed where the author wrote key points
  * @param derived how signals are weighed where key points were derived from the reference
- * @param covered coverage of a key point from which it counts as covered, in (0, 1]
- * @param partial coverage of a key point from which it counts as partial, in (0, covered]
  * @param errors how far marks were from those of people; null when that was not measured
  */
 public record ScoringModel(
-    String version,
-    Profile written,
-    Profile derived,
-    double covered,
-    double partial,
-    @Nullable HeldOutErrors errors) {
+    String version, Profile written, Profile derived, @Nullable HeldOutErrors errors) {
 
   private static final double SCALE = 10_000;
 
   /**
-   * How signals are weighed.
+   * How signals are weighed and key points judged.
    *
    * @param weights weight of each signal by name, 0 or above, at least one above 0
    * @param calibration from the weighted mean to the score
+   * @param covered coverage of a key point from which it counts as covered, in (0, 1]
+   * @param partial coverage of a key point from which it counts as partial, in (0, covered]
    */
-  public record Profile(Map<String, Double> weights, Calibration calibration) {
+  public record Profile(
+      Map<String, Double> weights, Calibration calibration, double covered, double partial) {
 
     /**
-     * @throws IllegalArgumentException when a weight is out of its range
+     * @throws IllegalArgumentException when a weight or threshold is out of its range
      */
     public Profile {
+      if (!(partial > 0 && partial <= covered && covered <= 1)) {
+        throw new IllegalArgumentException("thresholds must be 0 < partial <= covered <= 1");
+      }
       weights = Map.copyOf(weights);
       if (weights.values().stream().anyMatch(weight -> !(weight >= 0) || weight.isInfinite())
           || weights.values().stream().noneMatch(weight -> weight > 0)) {
@@ -51,14 +50,13 @@ public record ScoringModel(
     double weight(Signal signal) {
       return weights.getOrDefault(signal.name(), 0.0);
     }
-  }
 
-  /**
-   * @throws IllegalArgumentException when a threshold is out of its range
-   */
-  public ScoringModel {
-    if (!(partial > 0 && partial <= covered && covered <= 1)) {
-      throw new IllegalArgumentException("thresholds must be 0 < partial <= covered <= 1");
+    /** The verdict on a key point of which this much was found. */
+    Verdict verdict(double coverage) {
+      if (coverage >= covered) {
+        return Verdict.COVERED;
+      }
+      return coverage >= partial ? Verdict.PARTIAL : Verdict.MISSING;
     }
   }
 
@@ -66,10 +64,8 @@ public record ScoringModel(
   public ScoringModel(String version, Map<String, Double> weights, double covered, double partial) {
     this(
         version,
-        new Profile(weights, Calibration.NONE),
-        new Profile(weights, Calibration.NONE),
-        covered,
-        partial,
+        new Profile(weights, Calibration.NONE, covered, partial),
+        new Profile(weights, Calibration.NONE, covered, partial),
         null);
   }
 
@@ -94,13 +90,18 @@ public record ScoringModel(
     return new ScoringModelReader(in).model();
   }
 
+  /** How questions with written or with derived key points are marked. */
+  Profile profile(boolean isWritten) {
+    return isWritten ? written : derived;
+  }
+
   /**
    * The parts of the score that these signals make, in their order.
    *
    * @param written whether the author wrote the key points
    */
   public List<Component> components(List<Signal> signals, boolean written) {
-    Profile profile = written ? this.written : derived;
+    Profile profile = profile(written);
     double total = signals.stream().mapToDouble(profile::weight).sum();
     double mean = 0;
     for (Signal signal : signals) {
@@ -125,14 +126,6 @@ public record ScoringModel(
     // whole ten-thousandths add up exactly, whatever the order
     long sum = components.stream().mapToLong(c -> Math.round(c.contribution() * SCALE)).sum();
     return unscaled(Math.min(Math.round(SCALE), sum));
-  }
-
-  /** The verdict on a key point of which this much was found. */
-  Verdict verdict(double coverage) {
-    if (coverage >= covered) {
-      return Verdict.COVERED;
-    }
-    return coverage >= partial ? Verdict.PARTIAL : Verdict.MISSING;
   }
 
   /** Multiplies whole ten-thousandths, so that anybody can recompute the product. */

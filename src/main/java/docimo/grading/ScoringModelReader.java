@@ -32,18 +32,28 @@ final class ScoringModelReader {
 
   ScoringModel model() throws IOException {
     try {
-      Profile derived = new Profile(weights(""), calibration(CALIBRATION));
-      Map<String, Double> written = weights(WRITTEN);
+      Profile derived = profile("", null);
+      boolean apart =
+          properties.stringPropertyNames().stream().anyMatch(k -> k.startsWith(WRITTEN));
       return new ScoringModel(
-          required("version"),
-          written.isEmpty() ? derived : new Profile(written, calibration(WRITTEN + CALIBRATION)),
-          derived,
-          number("verdict.covered"),
-          number("verdict.partial"),
-          errors());
+          required("version"), apart ? profile(WRITTEN, derived) : derived, derived, errors());
     } catch (IllegalArgumentException e) {
       throw new IOException("not a scoring model: " + e.getMessage(), e);
     }
+  }
+
+  /** A profile; what it does not say is as in the other one. */
+  private Profile profile(String prefix, @Nullable Profile other) throws IOException {
+    Map<String, Double> weights = weights(prefix);
+    return new Profile(
+        weights.isEmpty() && other != null ? other.weights() : weights,
+        calibration(prefix + CALIBRATION),
+        threshold(prefix + "verdict.covered", other == null ? null : other.covered()),
+        threshold(prefix + "verdict.partial", other == null ? null : other.partial()));
+  }
+
+  private double threshold(String key, @Nullable Double otherwise) throws IOException {
+    return otherwise != null && !properties.containsKey(key) ? otherwise : number(key);
   }
 
   private Map<String, Double> weights(String profile) throws IOException {

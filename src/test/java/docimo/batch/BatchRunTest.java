@@ -268,6 +268,7 @@ final class BatchRunTest {
           },
           text -> 1,
           TermWeights.read(MODELS.open("background-frequencies")),
+          null,
           ScoringModel.read(MODELS.open("scoring-lexical")),
           "test",
           Clock.systemUTC(),

@@ -34,21 +34,21 @@ class ScoringModelTest {
     ScoringModel thirds =
         new ScoringModel(
             "t", Map.of("cosine_similarity", 1.0, "key_point_coverage", 2.0), 0.5, 0.25);
-    List<Component> components = thirds.components(List.of(cosine(1), points(1)));
+    List<Component> components = thirds.components(List.of(cosine(1), points(1)), false);
     assertThat(components.stream().map(Component::weight)).containsExactly(0.3333, 0.6667);
     assertThat(ScoringModel.score(components)).isEqualTo(1);
   }
 
   @Test
   void weightIsSharedOutAmongTheSignalsThatAreThere() throws IOException {
-    assertThat(read(GOOD).components(List.of(cosine(0.4))))
+    assertThat(read(GOOD).components(List.of(cosine(0.4)), false))
         .containsExactly(new Component("cosine_similarity", 0.4, 1, 0.4));
   }
 
   @Test
   void aSignalThatTheModelDoesNotKnowAddsNothing() {
     ScoringModel model = new ScoringModel("t", Map.of("key_point_coverage", 1.0), 0.5, 0.25);
-    assertThat(ScoringModel.score(model.components(List.of(cosine(0.9), points(0.5)))))
+    assertThat(ScoringModel.score(model.components(List.of(cosine(0.9), points(0.5)), false)))
         .isEqualTo(0.5);
   }
 
@@ -60,9 +60,9 @@ class ScoringModelTest {
       double cosine = random.nextDouble();
       double low = random.nextDouble();
       double high = low + random.nextDouble() * (1 - low);
-      assertThat(ScoringModel.score(model.components(List.of(cosine(cosine), points(high)))))
+      assertThat(ScoringModel.score(model.components(List.of(cosine(cosine), points(high)), false)))
           .isGreaterThanOrEqualTo(
-              ScoringModel.score(model.components(List.of(cosine(cosine), points(low)))))
+              ScoringModel.score(model.components(List.of(cosine(cosine), points(low)), false)))
           .isBetween(0.0, 1.0);
     }
   }
@@ -70,7 +70,7 @@ class ScoringModelTest {
   @ParameterizedTest
   @CsvSource({"0, MISSING", "0.2499, MISSING", "0.25, PARTIAL", "0.4999, PARTIAL", "0.5, COVERED"})
   void verdictsFollowTheThresholds(double coverage, Verdict verdict) throws IOException {
-    assertThat(read(GOOD).verdict(coverage)).isEqualTo(verdict);
+    assertThat(read(GOOD).profile(false).verdict(coverage)).isEqualTo(verdict);
   }
 
   @ParameterizedTest
