@@ -4,8 +4,11 @@ import docimo.grading.Grade.Feedback;
 import docimo.question.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Writes what a candidate can act on. In a screening it names no point that was not made. */
+/**
+ * Writes what a candidate can act on. In a screening it names no point that was not wholly made.
+ */
 final class FeedbackWriter {
 
   private static final int LONGEST_LABEL = 120;
@@ -21,23 +24,20 @@ final class FeedbackWriter {
   /** Feedback on an answer that was marked. */
   Feedback on(List<PointJudgement> points) {
     List<String> covered = labels(points, Verdict.COVERED);
-    List<String> partly = labels(points, Verdict.PARTIAL);
+    List<String> partly = labels(needed(points), Verdict.PARTIAL);
     List<String> missing = missing(points);
     List<String> sentences = new ArrayList<>();
     if (!covered.isEmpty()) {
       sentences.add("You covered: " + String.join("; ", covered) + ".");
     }
     if (!partly.isEmpty()) {
-      sentences.add("Only partly said: " + String.join("; ", partly) + ".");
+      sentences.add("Only partly said: " + told(partly, partly.size()) + ".");
     }
     if (!missing.isEmpty()) {
-      sentences.add(
-          purpose == Answer.Purpose.PRACTICE
-              ? "Not mentioned: " + String.join("; ", missing) + "."
-              : "Not mentioned: " + pointCount(missing.size()) + ".");
+      sentences.add("Not mentioned: " + told(missing, missingCount(points)) + ".");
     }
     if (covered.isEmpty() && partly.isEmpty()) {
-      sentences.add(0, "The answer makes none of the points that were looked for.");
+      sentences.add(0, "Your answer makes none of the points that were looked for.");
     } else if (partly.isEmpty() && missing.isEmpty()) {
       sentences.add("Nothing that was looked for is missing.");
     }
@@ -45,6 +45,21 @@ final class FeedbackWriter {
         String.join(" ", sentences),
         covered,
         purpose == Answer.Purpose.PRACTICE ? missing : List.of());
+  }
+
+  /** Points by their labels, or only how many they are where the labels would give the key away. */
+  private String told(List<String> labels, int count) {
+    return purpose == Answer.Purpose.PRACTICE ? String.join("; ", labels) : pointCount(count);
+  }
+
+  /** The points that the rule counts: alternatives beyond those asked for are no fault. */
+  private List<PointJudgement> needed(List<PointJudgement> points) {
+    RuleCount count = RuleCount.of(points, rule);
+    return IntStream.range(0, points.size()).filter(count::counts).mapToObj(points::get).toList();
+  }
+
+  private int missingCount(List<PointJudgement> points) {
+    return (int) needed(points).stream().filter(p -> p.verdict() == Verdict.MISSING).count();
   }
 
   /** Feedback on an answer that was not marked. */

@@ -7,6 +7,7 @@ import docimo.text.LanguageDetector;
 import docimo.text.Token;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,9 +17,14 @@ final class Gradability {
   /** Longer answers are refused unread: no spoken or written interview answer comes near it. */
   static final int LONGEST = 200_000;
 
+  /** Words that answer a question by themselves. */
+  private static final Set<String> VERDICTS =
+      Set.of("yes", "no", "true", "false", "both", "neither");
+
   private static final int SHORT = 2;
   private static final int LONG_KEY = 4;
   private static final int FEWEST_WORDS_FOR_LANGUAGE = 6;
+  private static final int WORDS_A_NAME = 2;
   private static final int WORST_RANK_OF_ENGLISH = 3;
   private static final double FEW_COMMON_WORDS = 0.5;
   private static final double MOST_OF_THE_QUESTION = 0.6;
@@ -50,7 +56,7 @@ final class Gradability {
     if (words.stream().noneMatch(Gradability::hasLetterOrDigit)) {
       return Optional.of(Reason.ANSWER_WITHOUT_WORDS);
     }
-    if (isNotEnglish(answer.source().text(), words)) {
+    if (isNotEnglish(answer.source().text(), words, isListOfNames(reading, words))) {
       return Optional.of(Reason.ANSWER_NOT_ENGLISH);
     }
     if (words.size() <= SHORT && isUnknownToKey(question, reading.index())) {
@@ -63,10 +69,16 @@ final class Gradability {
     return token.text().codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
+  /** Names of products between commas are in no language. */
+  private static boolean isListOfNames(Reading reading, List<Token> words) {
+    int marks = reading.tokens().size() - words.size();
+    return marks * WORDS_A_NAME >= words.size();
+  }
+
   /**
    * By script for any length; by language model and vocabulary together for a few words or more.
    */
-  private boolean isNotEnglish(String text, List<Token> words) {
+  private boolean isNotEnglish(String text, List<Token> words, boolean isListOfNames) {
     long letters = text.codePoints().filter(Character::isLetter).count();
     long latin =
         text.codePoints()
@@ -76,7 +88,7 @@ final class Gradability {
     if (letters > 0 && latin * 2 < letters) {
       return true;
     }
-    if (words.size() < FEWEST_WORDS_FOR_LANGUAGE) {
+    if (words.size() < FEWEST_WORDS_FOR_LANGUAGE || isListOfNames) {
       return false;
     }
     List<Token> content =
@@ -100,7 +112,7 @@ final class Gradability {
 
   /** Whether the answer says most of the question and nothing else. */
   private static boolean restates(CompiledQuestion question, List<Token> words) {
-    if (question.asked().isEmpty()) {
+    if (question.asked().isEmpty() || answersByItself(question, words)) {
       return false;
     }
     Set<String> said = new HashSet<>();
@@ -112,8 +124,29 @@ final class Gradability {
         said.add(word.term());
       }
     }
-    long asked =
-        question.prompt().tokens().filter(Token::isContent).map(Token::term).distinct().count();
-    return said.size() >= MOST_OF_THE_QUESTION * asked;
+    long asked = contentWords(question.prompt());
+    boolean chooses = offersChoice(question.prompt()) && said.size() < asked;
+    return !chooses && said.size() >= MOST_OF_THE_QUESTION * asked;
+  }
+
+  /**
+   * Whether words of the question alone can be an answer: with a yes, a no or a negation, and where
+   * a reference says nothing else either.
+   */
+  private static boolean answersByItself(CompiledQuestion question, List<Token> words) {
+    return words.stream()
+            .anyMatch(
+                word -> word.negated() || VERDICTS.contains(word.text().toLowerCase(Locale.ROOT)))
+        || question.references().stream()
+            .anyMatch(reference -> !reference.whole().keywords().sayMoreThan(question.asked()));
+  }
+
+  /** "an array or a list": an answer that names one of them and not the other has chosen. */
+  private static boolean offersChoice(AnalyzedText prompt) {
+    return prompt.tokens().anyMatch(token -> token.text().equalsIgnoreCase("or"));
+  }
+
+  private static long contentWords(AnalyzedText text) {
+    return text.tokens().filter(Token::isContent).map(Token::term).distinct().count();
   }
 }
