@@ -27,6 +27,7 @@ public final class AnswerIndex {
    */
   public AnswerIndex(List<Token> tokens, AcronymTable acronyms, TermWeights weights) {
     this.tokens = List.copyOf(tokens);
+    boolean shouted = AcronymTable.isShouted(tokens);
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (token.kind() == Token.Kind.PUNCTUATION) {
@@ -34,7 +35,7 @@ public final class AnswerIndex {
       }
       token.terms().forEach(term -> add(byTerm, term, token));
       token.parts().forEach(part -> add(byPart, part, token));
-      acronyms.longForm(token).forEach(term -> add(byAcronym, term, token));
+      acronyms.longForm(token, shouted).forEach(term -> add(byAcronym, term, token));
       if (i + 1 < tokens.size() && isWord(token) && isWord(tokens.get(i + 1))) {
         addJoined(token, tokens.get(i + 1));
       }

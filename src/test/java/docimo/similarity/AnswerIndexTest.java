@@ -52,6 +52,8 @@ final class AnswerIndexTest {
     "It holds 64 bits., It holds 65 bits., 64",
     "A heap., A help., heap",
     "A stack., A queue., stack",
+    "Information theory., 'IT IS GOOD OR NICE TO HAVE THIS, MORE OR LESS', theory",
+    "Hash tables., 'THAT IS WHERE HT WILL BE', tables",
     // a word that exists is no misspelling of another
     "The causal link., The casual link., causal"
   })
