@@ -47,8 +47,14 @@ public record AcronymTable(
     return new AcronymTable(all, implied);
   }
 
-  /** The terms that a token stands for when it is an acronym; empty when it is none. */
-  public List<String> longForm(Token token) {
+  /**
+   * The terms that a token stands for when it is an acronym; empty when it is none. Initials are
+   * read only where capitals tell something: a function word ("IT") implies no acronym, nor does
+   * any word of a text that is written in capitals.
+   *
+   * @param shouted whether the text around the token is in capitals
+   */
+  public List<String> longForm(Token token, boolean shouted) {
     String letters = token.text().toLowerCase(Locale.ROOT);
     List<String> known = introduced.get(letters);
     if (known == null && letters.endsWith("s")) {
@@ -57,7 +63,26 @@ public record AcronymTable(
     if (known != null) {
       return known;
     }
-    return looksLikeAcronym(token.text()) ? implied.getOrDefault(letters, List.of()) : List.of();
+    return !shouted && !token.stopWord() && looksLikeAcronym(token.text())
+        ? implied.getOrDefault(letters, List.of())
+        : List.of();
+  }
+
+  /**
+   * Whether a text is written in capitals: most of its words are, and among these is one that can
+   * be no acronym, a function word or a long one. A mere list of acronyms is no such text.
+   */
+  static boolean isShouted(List<Token> tokens) {
+    List<Token> words =
+        tokens.stream()
+            .filter(token -> token.kind() == Token.Kind.WORD && token.text().length() > 1)
+            .toList();
+    List<Token> capitals =
+        words.stream()
+            .filter(word -> word.text().chars().allMatch(Character::isUpperCase))
+            .toList();
+    return capitals.size() * 2 > words.size()
+        && capitals.stream().anyMatch(word -> word.stopWord() || word.text().length() > LONGEST);
   }
 
   /** Two to five capitals. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds keywords in an answer: by lemma, stem or quantity; joined or split; as an acronym or its
@@ -27,6 +28,7 @@ public final class AnswerIndex {
    */
   public AnswerIndex(List<Token> tokens, AcronymTable acronyms, TermWeights weights) {
     this.tokens = List.copyOf(tokens);
+    boolean shouted = AcronymTable.isShouted(tokens);
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (token.kind() == Token.Kind.PUNCTUATION) {
@@ -34,8 +36,8 @@ public final class AnswerIndex {
       }
       token.terms().forEach(term -> add(byTerm, term, token));
       token.parts().forEach(part -> add(byPart, part, token));
-      acronyms.longForm(token).forEach(term -> add(byAcronym, term, token));
-      if (i + 1 < tokens.size() && isWord(token) && isWord(tokens.get(i + 1))) {
+      acronyms.longForm(token, shouted).forEach(term -> add(byAcronym, term, token));
+      if (i + 1 < tokens.size()) {
         addJoined(token, tokens.get(i + 1));
       }
       if (isWord(token) && token.isContent() && token.terms().stream().noneMatch(weights::knows)) {
@@ -86,10 +88,18 @@ public final class AnswerIndex {
         .toList();
   }
 
+  /** As a part of a compound, as two words, or as one word with its neighbour. */
   private List<Token> byParts(Keyword keyword) {
-    return keyword.first().kind() == Token.Kind.NUMBER
-        ? List.of()
-        : byPart.getOrDefault(keyword.term(), List.of());
+    if (keyword.first().kind() == Token.Kind.NUMBER) {
+      return List.of();
+    }
+    Stream<Token> splitOrInside =
+        keyword.occurrences().stream()
+            .flatMap(token -> token.terms().stream())
+            .flatMap(term -> byPart.getOrDefault(term, List.of()).stream());
+    Stream<Token> joined =
+        keyword.joined().stream().flatMap(term -> byTerm.getOrDefault(term, List.of()).stream());
+    return Stream.concat(splitOrInside, joined).distinct().toList();
   }
 
   private List<Token> asAcronym(Keyword keyword) {
@@ -144,12 +154,10 @@ public final class AnswerIndex {
         .toList();
   }
 
-  /** "over fitting" is found as "overfitting": the stem of the whole is the stem of its end. */
   private void addJoined(Token left, Token right) {
-    String head = left.text().toLowerCase(Locale.ROOT);
-    for (String tail : right.terms()) {
-      add(byPart, head + tail, left);
-      add(byPart, head + tail, right);
+    for (String term : JoinedSpelling.terms(left, right)) {
+      add(byPart, term, left);
+      add(byPart, term, right);
     }
   }
 

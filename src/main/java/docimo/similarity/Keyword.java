@@ -2,6 +2,7 @@ package docimo.similarity;
 
 import docimo.text.Token;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A content word, number or formula of a reference.
@@ -10,8 +11,15 @@ import java.util.List;
  * @param weight how telling it is, 0 or above; 0 when the question itself says it
  * @param occurrences where the reference has it, in order, never empty
  * @param longForm terms of what an acronym stands for; empty when the keyword is none
+ * @param joined terms under which the word is found when it is written as one with a neighbour:
+ *     "minibatch" for the "batch" of "mini batch"
  */
-public record Keyword(String label, double weight, List<Token> occurrences, List<String> longForm) {
+public record Keyword(
+    String label,
+    double weight,
+    List<Token> occurrences,
+    List<String> longForm,
+    Set<String> joined) {
 
   public Keyword {
     if (!(weight >= 0)) {
@@ -19,6 +27,7 @@ public record Keyword(String label, double weight, List<Token> occurrences, List
     }
     occurrences = List.copyOf(occurrences);
     longForm = List.copyOf(longForm);
+    joined = Set.copyOf(joined);
   }
 
   /** The form by which the keyword is counted and weighed. */

@@ -1,8 +1,10 @@
 package docimo.similarity;
 
 import docimo.text.AnalyzedText;
+import docimo.text.Sentence;
 import docimo.text.Token;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,7 @@ public record Keywords(List<Keyword> all) {
         .tokens()
         .filter(Token::isContent)
         .forEach(t -> occurrences.computeIfAbsent(t.term(), k -> new ArrayList<>()).add(t));
+    Map<String, Set<String>> joined = joined(reference);
     List<Keyword> all = new ArrayList<>();
     occurrences.forEach(
         (term, tokens) -> {
@@ -47,10 +50,26 @@ public record Keywords(List<Keyword> all) {
           boolean spelledOut = !longForm.isEmpty() && occurrences.keySet().containsAll(longForm);
           if (!spelledOut) {
             double weight = isAsked(tokens.get(0), asked) ? 0 : weights.of(term);
-            all.add(new Keyword(tokens.get(0).text(), weight, tokens, longForm));
+            Set<String> asOne = joined.getOrDefault(term, Set.of());
+            all.add(new Keyword(tokens.get(0).text(), weight, tokens, longForm, asOne));
           }
         });
     return new Keywords(weighSomething(all, weights));
+  }
+
+  /** What each term is found under when it is written as one word with a neighbour. */
+  private static Map<String, Set<String>> joined(AnalyzedText reference) {
+    Map<String, Set<String>> joined = new HashMap<>();
+    for (Sentence sentence : reference.sentences()) {
+      List<Token> tokens = sentence.tokens();
+      for (int i = 0; i + 1 < tokens.size(); i++) {
+        List<String> asOne = JoinedSpelling.terms(tokens.get(i), tokens.get(i + 1));
+        for (Token token : asOne.isEmpty() ? List.<Token>of() : tokens.subList(i, i + 2)) {
+          joined.computeIfAbsent(token.term(), term -> new HashSet<>()).addAll(asOne);
+        }
+      }
+    }
+    return joined;
   }
 
   /** Terms of a question, as {@link #of} takes them: every form of every content word. */
@@ -79,7 +98,10 @@ public record Keywords(List<Keyword> all) {
       return all;
     }
     return all.stream()
-        .map(k -> new Keyword(k.label(), weights.of(k.term()), k.occurrences(), k.longForm()))
+        .map(
+            k ->
+                new Keyword(
+                    k.label(), weights.of(k.term()), k.occurrences(), k.longForm(), k.joined()))
         .toList();
   }
 }

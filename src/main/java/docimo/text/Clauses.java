@@ -77,9 +77,15 @@ final class Clauses {
 
   /**
    * Whether a second predicate of the same subject begins here that has its own polarity: "does not
-   * learn and does not forget", "does not learn and stays as it is", "is not held and is free".
+   * learn and does not forget", "does not learn and stays as it is", "is not held and is free",
+   * "has no order and loses packets". A verb is joined to one of the same form: when the denial
+   * holds such a verb, the second is denied with it: "cannot read and write", "never reads and
+   * writes".
+   *
+   * @param holdsBase whether a verb in its base form is denied before this place
+   * @param holdsFinite whether a finite verb is
    */
-  boolean startsPredicate(int at, boolean deniesBase) {
+  boolean startsPredicate(int at, boolean holdsBase, boolean holdsFinite) {
     for (int i = at; i < Math.min(words.size(), at + 3); i++) {
       if (cues.at(i) != null) {
         return true;
@@ -88,14 +94,28 @@ final class Clauses {
       if (word.tag().equals("AUX") && word.isFinite() && !BARE.contains(word.lower())) {
         return true;
       }
-      if (word.tag().equals("VERB") && word.isFinite()) {
-        return deniesBase;
+      if ((word.tag().equals("VERB") && word.isFinite()) || isVerbTakenForNoun(i)) {
+        return !holdsFinite;
+      }
+      if (word.tag().equals("VERB") && word.isBase()) {
+        return !holdsBase;
       }
       if (!(word.isVerb() || word.tag().equals("PRON") || word.tag().equals("ADV"))) {
         return false;
       }
     }
     return false;
+  }
+
+  /** "Scales horizontally", "queues the job": a plural noun stands before no such word. */
+  private boolean isVerbTakenForNoun(int at) {
+    Word word = words.get(at);
+    return word.tag().equals("NOUN")
+        && word.lower().endsWith("s")
+        && !word.isBase()
+        && at + 1 < words.size()
+        && (words.get(at + 1).tag().equals("DET")
+            || (words.get(at + 1).tag().equals("ADV") && text(at + 1).endsWith("ly")));
   }
 
   /** Whether a relative clause was opened just before: a noun, "that", and at most an auxiliary. */

@@ -69,6 +69,8 @@ final class Negation {
 
     boolean sawContent;
     boolean sawNoun;
+    boolean sawBase;
+    boolean sawFinite;
 
     void end() {
       negated = false;
@@ -205,6 +207,8 @@ final class Negation {
     lessened[at] = scope.lessened;
     scope.lessened |= LESSENING.contains(word.lemma()) || LESSENING.contains(word.lower());
     scope.sawNoun |= word.isNominal();
+    scope.sawBase |= word.isVerb() && word.isBase();
+    scope.sawFinite |= word.tag().equals("VERB") && word.isFinite();
     scope.sawContent |= word.isNominal() || word.tag().equals("VERB") || word.tag().equals("ADJ");
   }
 
@@ -227,7 +231,8 @@ final class Negation {
   private boolean endsClause(int at, Scope scope) {
     String word = text(at);
     if (CONJUNCTIONS.contains(word)) {
-      return clauses.startsClause(at + 1) || clauses.startsPredicate(at + 1, scope.deniesBase);
+      return clauses.startsClause(at + 1)
+          || clauses.startsPredicate(at + 1, scope.sawBase, scope.sawFinite);
     }
     if (word.equals(",")) {
       return !clauses.listGoesOn(at, scope.deniesBase);

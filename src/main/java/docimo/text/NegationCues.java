@@ -61,6 +61,10 @@ final class NegationCues {
 
   private static final Set<String> EMPHASIS = Set.of("doubt", "matter", "wonder");
 
+  /** "No it does not": what these begin is a new clause, and the "no" before it an interjection. */
+  private static final Set<String> PERSONAL =
+      Set.of("i", "you", "he", "she", "it", "we", "they", "this", "that", "there");
+
   /** "No more than ten" sets a bound; it does not deny the ten. */
   private static final Set<String> BOUNDS = Set.of("more", "less", "fewer", "later", "earlier");
 
@@ -91,6 +95,9 @@ final class NegationCues {
     if (!PLAIN.contains(word) || isPseudo(index)) {
       return null;
     }
+    if (word.equals("no") && text(index - 1).equals("with")) {
+      return new Cue(1, Reach.PREPOSITION);
+    }
     boolean two = word.equals("no") && (next.equals("longer") || next.equals("one"));
     return new Cue(two ? 2 : 1, Reach.CLAUSE);
   }
@@ -105,7 +112,7 @@ final class NegationCues {
       case "no" ->
           EMPHASIS.contains(next)
               || (BOUNDS.contains(next) && text(at + 2).equals("than"))
-              || (tag(at + 1).equals("PRON") && !next.equals("one"));
+              || PERSONAL.contains(next);
       case "nothing" -> next.equals("but");
       default -> false;
     };

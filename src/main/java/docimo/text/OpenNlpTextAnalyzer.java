@@ -138,7 +138,7 @@ public final class OpenNlpTextAnalyzer implements TextAnalyzer {
       for (int i = 0; i < pieces.size(); i++) {
         tokens.add(token(source, pieces.get(i), words.get(i), tags[i], forms.get(i), negation, i));
       }
-      List<Token> measured = Quantities.joinUnits(tokens);
+      List<Token> measured = Quantities.joinUnits(Quantities.joinNumbers(tokens));
       return new Sentence(
           measured.get(0).start(), measured.get(measured.size() - 1).end(), measured);
     }

@@ -1,11 +1,19 @@
 package docimo.text;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Joins numbers with the units that follow them: "10 ms", "50%". */
+/**
+ * Joins the words of a number, "five million", and numbers with the units that follow them: "10
+ * ms", "50%", "one second". After a number word above one, "second" is an ordinal: "the two second
+ * layers".
+ */
 final class Quantities {
+
+  private static final int SHORTEST_NAME = 3;
 
   private Quantities() {}
 
@@ -31,8 +39,79 @@ final class Quantities {
     return joined;
   }
 
+  /** The same tokens, where the words of one number are one token: "five million". */
+  static List<Token> joinNumbers(List<Token> tokens) {
+    List<Token> joined = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); ) {
+      Token first = tokens.get(i);
+      int end = i + 1;
+      Optional<Quantity> number = Optional.empty();
+      for (int to = i + 2; to <= tokens.size(); to++) {
+        Optional<Quantity> longer = together(first, tokens.subList(i + 1, to));
+        if (longer.isEmpty()) {
+          break;
+        }
+        number = longer;
+        end = to;
+      }
+      joined.add(
+          number.isPresent() ? inOne(first, tokens.subList(i + 1, end), number.get()) : first);
+      i = end;
+    }
+    return joined;
+  }
+
+  private static Optional<Quantity> together(Token first, List<Token> more) {
+    if (first.quantity() == null || first.kind() != Token.Kind.NUMBER) {
+      return Optional.empty();
+    }
+    List<String> words = new ArrayList<>();
+    if (!isInFigures(first)) {
+      words.addAll(List.of(first.text().split("-")));
+    }
+    more.forEach(token -> words.add(token.text()));
+    return (isInFigures(first)
+            ? Cardinals.parse(first.quantity().value(), words)
+            : Cardinals.parse(words))
+        .map(value -> new Quantity(value, ""));
+  }
+
+  private static boolean isInFigures(Token number) {
+    return number.text().chars().anyMatch(Character::isDigit);
+  }
+
   private static Optional<Quantity> inUnit(Token number, Token unit) {
-    return number.quantity() == null ? Optional.empty() : number.quantity().in(unit.text());
+    boolean ordinal = unit.text().equalsIgnoreCase("second") && !isInFigures(number);
+    if (isOne(number)) {
+      // short names are too often something else: "one s"
+      boolean named = unit.text().length() >= SHORTEST_NAME;
+      return named ? new Quantity(BigDecimal.ONE, "").in(unit.text()) : Optional.empty();
+    }
+    return number.quantity() == null || ordinal
+        ? Optional.empty()
+        : number.quantity().in(unit.text());
+  }
+
+  private static boolean isOne(Token token) {
+    return token.kind() == Token.Kind.WORD && token.text().equalsIgnoreCase("one");
+  }
+
+  private static Token inOne(Token first, List<Token> more, Quantity number) {
+    StringBuilder text = new StringBuilder(first.text());
+    more.forEach(token -> text.append(' ').append(token.text()));
+    return new Token(
+        text.toString(),
+        first.start(),
+        more.get(more.size() - 1).end(),
+        first.kind(),
+        first.tag(),
+        text.toString().toLowerCase(Locale.ROOT),
+        List.of(number.term()),
+        first.parts(),
+        number,
+        first.stopWord(),
+        first.negated(),
+        first.lessened());
   }
 
   private static Token inOne(Token number, Token unit, Quantity quantity) {
@@ -56,13 +135,13 @@ final class Quantities {
         token.text(),
         token.start(),
         token.end(),
-        token.kind(),
+        Token.Kind.NUMBER,
         token.tag(),
         token.lemma(),
         List.of(quantity.term()),
         token.parts(),
         quantity,
-        token.stopWord(),
+        false,
         token.negated(),
         token.lessened());
   }

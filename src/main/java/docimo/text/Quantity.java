@@ -3,6 +3,7 @@ package docimo.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,40 +26,6 @@ public record Quantity(BigDecimal value, String unit) {
           "[+-]?(?:(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?");
   private static final int MAX_DIGITS = 40;
 
-  private static final Map<String, Integer> CARDINALS =
-      Map.ofEntries(
-          Map.entry("zero", 0),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10),
-          Map.entry("eleven", 11),
-          Map.entry("twelve", 12),
-          Map.entry("thirteen", 13),
-          Map.entry("fourteen", 14),
-          Map.entry("fifteen", 15),
-          Map.entry("sixteen", 16),
-          Map.entry("seventeen", 17),
-          Map.entry("eighteen", 18),
-          Map.entry("nineteen", 19),
-          Map.entry("twenty", 20),
-          Map.entry("thirty", 30),
-          Map.entry("forty", 40),
-          Map.entry("fifty", 50),
-          Map.entry("sixty", 60),
-          Map.entry("seventy", 70),
-          Map.entry("eighty", 80),
-          Map.entry("ninety", 90),
-          Map.entry("hundred", 100),
-          Map.entry("thousand", 1000),
-          Map.entry("million", 1_000_000),
-          Map.entry("billion", 1_000_000_000));
-
   private static final Map<String, Unit> UNITS = units();
 
   public Quantity {
@@ -66,8 +33,8 @@ public record Quantity(BigDecimal value, String unit) {
   }
 
   /**
-   * Reads a number in figures ("1,000", "-0.5", "1e-3") or as an English cardinal word from "two"
-   * on; "one" is mostly a pronoun and is not read.
+   * Reads a number in figures ("1,000", "-0.5", "1e-3") or as an English cardinal from "two" on
+   * ("five", "twenty-five"); "one" by itself is mostly a pronoun and is not read.
    *
    * @return empty when the word is no number, or one of absurd length
    */
@@ -75,12 +42,8 @@ public record Quantity(BigDecimal value, String unit) {
     if (word.length() > MAX_DIGITS) {
       return Optional.empty();
     }
-    Integer cardinal = CARDINALS.get(word.toLowerCase(Locale.ROOT));
-    if (cardinal != null) {
-      return Optional.of(new Quantity(BigDecimal.valueOf(cardinal), ""));
-    }
     if (!NUMBER.matcher(word).matches()) {
-      return Optional.empty();
+      return Cardinals.parse(List.of(word.split("-", -1))).map(value -> new Quantity(value, ""));
     }
     return Optional.of(new Quantity(new BigDecimal(word.replace(",", "")), ""));
   }
@@ -88,8 +51,9 @@ public record Quantity(BigDecimal value, String unit) {
   /**
    * This number taken as so many of a unit.
    *
-   * @param unit a unit as written after a number ("ms", "seconds", "%", "GB"); case matters only in
-   *     units of one letter: "m" is metre, "10 M" are ten million of something
+   * @param unit a unit as written after a number ("ms", "seconds", "%", "GB"); case matters in
+   *     units of one letter ("m" is metre, "10 M" are ten million of something) and where capitals
+   *     tell bits from bytes: "Mb" is megabit, "MB" and the careless "mb" are megabyte
    * @return the quantity in the base unit; empty when the unit is not known or this number has one
    */
   public Optional<Quantity> in(String unit) {
@@ -122,6 +86,10 @@ public record Quantity(BigDecimal value, String unit) {
     put(units, "s", "3600", "h", "hr", "hrs", "hour", "hours");
     put(units, "s", "86400", "day", "days");
     put(units, "B", "0.125", "bit", "bits");
+    put(units, "B", "128", "Kb", "Kib", "kbit", "kilobit", "kilobits");
+    put(units, "B", "131072", "Mb", "Mib", "mbit", "megabit", "megabits");
+    put(units, "B", "134217728", "Gb", "Gib", "gbit", "gigabit", "gigabits");
+    put(units, "B", "137438953472", "Tb", "Tib", "tbit", "terabit", "terabits");
     put(units, "B", "1", "byte", "bytes", "B");
     put(units, "B", "1024", "kb", "kib", "kilobyte", "kilobytes");
     put(units, "B", "1048576", "mb", "mib", "megabyte", "megabytes");

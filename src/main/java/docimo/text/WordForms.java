@@ -108,7 +108,10 @@ final class WordForms {
         prefixed && pieces.size() == 2
             ? List.of()
             : pieces.stream().filter(piece -> piece.length() > 1).map(this::stem).toList();
-    return new Forms(word, distinct(stem(joined)), parts);
+    // written apart, only the last piece would be stemmed: "connection oriented"
+    String last = pieces.get(pieces.size() - 1);
+    String head = joined.substring(0, joined.length() - last.length());
+    return new Forms(word, distinct(stem(joined), head + stem(last)), parts);
   }
 
   private String lemma(String word, String tag) {

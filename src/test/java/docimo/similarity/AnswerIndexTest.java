@@ -28,6 +28,16 @@ final class AnswerIndexTest {
     "A mini-batch fits., A minibatch fits., mini-batch, WORD, minibatch",
     "A mini-batch fits., A mini batch fits., mini-batch, COMPOUND, mini … batch",
     "An overfitting net., Over fitting nets., overfitting, COMPOUND, Over … fitting",
+    "It is connection-oriented., TCP is connection oriented., connection-oriented, COMPOUND,"
+        + " connection … oriented",
+    "It is connection oriented., TCP is connection-oriented., oriented, COMPOUND,"
+        + " connection-oriented",
+    "A mini batch fits., A minibatch fits., batch, COMPOUND, minibatch",
+    "A mini batch fits., A minibatch fits., mini, COMPOUND, minibatch",
+    "A mini batch fits., A mini-batch fits., batch, COMPOUND, mini-batch",
+    "Over fitting nets., An overfitting net., fitting, COMPOUND, overfitting",
+    "It sorts in place., An in-place sort., place, COMPOUND, in-place",
+    "It sorts in-place., Sorting in place., in-place, COMPOUND, in … place",
     "Use the hash., Call hashCode() first., hash, COMPOUND, hashCode()",
     "Batch normalization helps., BN is there., normalization, ACRONYM, BN",
     "The CPU waits., The central processing unit waits., CPU, ACRONYM,"
@@ -46,17 +56,33 @@ final class AnswerIndexTest {
   @ParameterizedTest(name = "{1} lacks {2}")
   @CsvSource({
     "A linear map., A nonlinear map., linear",
+    "A symmetric key., An asymmetric key., symmetric",
+    "An asymmetric key., A symmetric key., asymmetric",
+    "Made in direct contact., An indirect contact., direct",
     "A linear map., A non-linear map., linear",
     "It prevents overfitting., It prevents underfitting., overfitting",
     "It rose by 10%., It rose by 10., 10%",
     "It holds 64 bits., It holds 65 bits., 64",
     "A heap., A help., heap",
     "A stack., A queue., stack",
+    "Information theory., 'IT IS GOOD OR NICE TO HAVE THIS, MORE OR LESS', theory",
+    "Hash tables., 'THAT IS WHERE HT WILL BE', tables",
     // a word that exists is no misspelling of another
     "The causal link., The casual link., causal"
   })
   void whatTheAnswerDoesNotSayIsNotFound(String reference, String answer, String label) {
     assertThat(find(reference, answer, label)).isEmpty();
+  }
+
+  @Test
+  void aCompoundIsFoundSplitAlsoWhenTheQuestionHasOneHalf() {
+    AnalyzedText reference = Texts.analyze("It is connection oriented.");
+    AnalyzedText answer = Texts.analyze("TCP is a connection-oriented protocol.");
+    Set<String> asked = Keywords.asked(Texts.analyze("What is a connection?"));
+    AcronymTable acronyms = AcronymTable.of(List.of(reference));
+    Keywords keywords = Keywords.of(reference, asked, acronyms.introduced(), WEIGHTS);
+    AnswerIndex index = new AnswerIndex(answer.tokens().toList(), acronyms, WEIGHTS);
+    assertThat(KeywordCoverage.of(keywords, index).value()).isEqualTo(1);
   }
 
   @Test

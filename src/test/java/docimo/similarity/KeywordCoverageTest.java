@@ -139,7 +139,8 @@ final class KeywordCoverageTest {
     Keyword keyword = keywords("A heap.", "").all().get(0);
     for (double weight : new double[] {-1, Double.NaN}) {
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new Keyword("heap", weight, keyword.occurrences(), List.of()));
+          .isThrownBy(
+              () -> new Keyword("heap", weight, keyword.occurrences(), List.of(), Set.of()));
     }
   }
 

@@ -83,16 +83,53 @@ final class TokensTest {
         "10 percent | 10%",
         "1e-3 | 0.001",
         "2 kB | 2048 bytes",
-        "60 minutes | 1 h"
+        "60 minutes | 1 h",
+        "five million | 5,000,000",
+        "2.5 million | 2500000",
+        "twenty-five | 25",
+        "two hundred thousand five hundred | 200500",
+        "three hundred twenty five ms | 325 ms",
+        "one second | 1 s",
+        "One byte | 1 byte",
+        "two seconds | 2 s",
+        "2 second | 2 s",
+        "8 Mb | 1 MB",
+        "100 mb | 100 MB"
       })
   void equalQuantitiesShareATerm(String one, String other) {
     assertThat(quantities(one)).isNotEmpty().isSubsetOf(quantities(other));
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 10%", "10 ms, 10 s", "5 m, 5 minutes", "3, -3", "1.5, 15"})
+  @CsvSource({
+    "10, 10%",
+    "10 ms, 10 s",
+    "5 m, 5 minutes",
+    "3, -3",
+    "1.5, 15",
+    "five million, 5",
+    "five million, 1000000",
+    "100 Mb, 100 MB",
+    "2 Gb, 2 GB",
+    "The two second layers, 2 s",
+    "two three, 23",
+    "100 two, 102"
+  })
   void otherQuantitiesDoNot(String one, String other) {
     assertThat(quantities(one)).doesNotContainAnyElementsOf(quantities(other));
+  }
+
+  @Test
+  void oneIsANumberOnlyBeforeTheNameOfAUnit() {
+    assertThat(quantities("This one is the one s")).isEmpty();
+    assertThat(Texts.token("It took one second", "second").isContent()).isFalse();
+  }
+
+  @Test
+  void aNumberInSeveralWordsIsQuotedWhole() {
+    assertThat(quoted("About five million rows, two  thousand ms"))
+        .containsExactly("five million", "two  thousand");
+    assertThat(quoted("two three four")).containsExactly("two", "three", "four");
   }
 
   @Test
