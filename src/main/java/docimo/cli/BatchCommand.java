@@ -114,7 +114,7 @@ final class BatchCommand extends ConsoleCommand {
       throws IOException, InterruptedException {
     int threads = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try (BatchOutput results = openOutput(file);
+    try (BatchOutput results = openOutput(file, rows);
         BatchProgress progress = BatchProgress.over(sizeOfInput(), console)) {
       Application application = Application.start();
       return new BatchRun(application.grader(), workers, threads * ROWS_A_THREAD)
@@ -142,7 +142,7 @@ final class BatchCommand extends ConsoleCommand {
     return input.equals("-") ? BatchProgress.UNKNOWN : Files.size(Path.of(input));
   }
 
-  private BatchOutput openOutput(@Nullable Path file) throws IOException {
+  private BatchOutput openOutput(@Nullable Path file, BatchInput rows) throws IOException {
     if (file == null) {
       return BatchFiles.jsonLines(writer(new ResultStream(console.out())));
     }
@@ -155,7 +155,7 @@ final class BatchCommand extends ConsoleCommand {
       throw CommandFailedException.cannotWrite(file);
     }
     return BatchFiles.isCsv(file.toString())
-        ? BatchFiles.csv(file.toString(), writer(out))
+        ? BatchFiles.csv(file.toString(), rows.carriedNames(), writer(out))
         : BatchFiles.jsonLines(writer(out));
   }
 

@@ -62,7 +62,8 @@ final class BatchCommandTest {
 
     assertThat(Files.readAllLines(Path.of(out))).hasSize(3);
     assertThat(Files.readAllLines(Path.of(out)).get(2))
-        .isEqualTo("2,2,failed,,,question_not_found,x,");
+        .startsWith("2,2,failed,,,question_not_found,line 3: no question with the id 'x'")
+        .endsWith(",x,");
   }
 
   @Test
