@@ -175,8 +175,7 @@ final class BankCommand extends ConsoleCommand {
     public Integer call() {
       TextAnalyzer analyzer = Application.textAnalyzer(new Models());
       ImportedBank bank = bank();
-      List<Finding> findings =
-          BankLint.check(bank, question -> KeyPoints.of(question, analyzer).points());
+      List<Finding> findings = BankLint.check(bank, analyzer);
       findings.forEach(finding -> print(json ? Json.write(finding) : finding));
       if (!json) {
         console

@@ -122,6 +122,15 @@ final class BankCommandTest {
   }
 
   @Test
+  void lintRefusesARuleThatAsksForMoreThanItsGroupHas() throws IOException {
+    String file =
+        write("bread.md", BREAD.replace("### Key points", "### Key points: any 3 of all"));
+
+    Cli.run("bank", "lint", file)
+        .hasFailedSaying("bread.md, line 9: the rule 'any 3", "than the 2 there", "ask for fewer");
+  }
+
+  @Test
   void lintIsDoneWhenThereAreOnlyWarnings() throws IOException {
     String file = write("bread.md", BREAD + "\n## What bakes bread?\n\nOvens.\n");
 
