@@ -34,10 +34,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Rows have answer, answer_id (or id), and either question_id (of the bank) or",
-      "question with references (a list) or reference. Other fields are carried through;",
-      "CSV results have them as columns where the rows come from CSV too.",
-      "A row that cannot be marked says why, and the rest go on: the exit code is 0 then",
-      "as well, and the last line on standard error counts the failed rows."
+      "question with references (a list) or reference. Other fields are carried",
+      "through; CSV results have them where the rows come from CSV, too. A row that",
+      "cannot be marked says why, and the rest go on: the exit code is 0 then as well,",
+      "and the last line on standard error counts the failed rows."
     })
 final class BatchCommand extends ConsoleCommand {
 
