@@ -142,10 +142,12 @@ public final class HttpService implements AutoCloseable {
   }
 
   private void questions(Context ctx) {
+    RequestQuery.requireNone(ctx);
     send(ctx, Map.of("questions", bank.all().stream().map(QuestionView.Summary::of).toList()));
   }
 
   private void question(Context ctx) {
+    RequestQuery.requireNone(ctx);
     var question = bank.get(ctx.pathParam("id"));
     send(ctx, QuestionView.of(question, grader.keyPoints(question)));
   }

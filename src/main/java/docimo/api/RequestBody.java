@@ -19,6 +19,8 @@ final class RequestBody {
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9.+-]{1,64}/[a-z0-9.+-]{1,64}");
+
   /** How much of a body that is too large is passed over, so that its sender can read why. */
   private static final int PASSED_OVER = 16 * 1024 * 1024;
 
@@ -74,9 +76,16 @@ final class RequestBody {
             : contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
     if (!type.equals("application/json") && !type.endsWith("+json")) {
       throw unsupported(
-          "The body must have the Content-Type application/json; the request has "
-              + (type.isEmpty() ? "no Content-Type" : "another one"));
+          "The body must have the Content-Type application/json; the request has " + named(type));
     }
+  }
+
+  /** Says what was sent, unless it is no media type. */
+  private static String named(String type) {
+    if (type.isEmpty()) {
+      return "no Content-Type";
+    }
+    return MEDIA_TYPE.matcher(type).matches() ? type : "another one";
   }
 
   private static void requireUtf8(@Nullable String contentType) {

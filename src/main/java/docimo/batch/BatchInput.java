@@ -2,6 +2,7 @@ package docimo.batch;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the rows of a batch come from, one after the other. Used by one thread. */
@@ -14,6 +15,14 @@ public interface BatchInput extends Closeable {
    * @throws IOException when the input itself cannot be read on
    */
   @Nullable BatchRow next() throws IOException;
+
+  /**
+   * The names under which rows may carry something, in the order of the input; empty when it does
+   * not say beforehand.
+   */
+  default List<String> carriedNames() {
+    return List.of();
+  }
 
   /** How many bytes of the input were read so far, for showing progress. */
   long bytesRead();

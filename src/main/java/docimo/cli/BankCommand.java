@@ -15,8 +15,6 @@ import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;
 import docimo.text.TextAnalyzer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ import picocli.CommandLine.Parameters;
       BankCommand.ListQuestions.class,
       BankCommand.Show.class,
       BankCommand.Lint.class,
-      BankCommand.Import.class
+      BankImportCommand.class
     })
 final class BankCommand extends ConsoleCommand {
 
@@ -63,10 +61,6 @@ final class BankCommand extends ConsoleCommand {
 
     ImportedBank bank() {
       return Banks.read(file);
-    }
-
-    @Nullable Path file() {
-      return file;
     }
 
     /** Tells what was noticed while reading, where it does not mix with the results. */
@@ -181,61 +175,18 @@ final class BankCommand extends ConsoleCommand {
     public Integer call() {
       TextAnalyzer analyzer = Application.textAnalyzer(new Models());
       ImportedBank bank = bank();
-      List<Finding> findings =
-          BankLint.check(bank, question -> KeyPoints.of(question, analyzer).points());
+      List<Finding> findings = BankLint.check(bank, analyzer);
       findings.forEach(finding -> print(json ? Json.write(finding) : finding));
       if (!json) {
         console
             .err()
-            .println(bank.questions().size() + " questions, " + findings.size() + " findings");
+            .println(
+                count(bank.questions().size(), "question")
+                    + ", "
+                    + count(findings.size(), "finding"));
       }
       boolean errors = findings.stream().anyMatch(f -> f.severity() == Finding.Severity.ERROR);
       return errors ? FAILED : DONE;
-    }
-  }
-
-  /** Turns a page of questions into a bank. */
-  @Command(
-      name = "import",
-      description = "Reads a page of questions and writes it as a bank to be edited further.")
-  static final class Import extends OnBank {
-
-    @Option(
-        names = "--output",
-        paramLabel = "OUT",
-        description = "File to write: .md, .csv or .json (default: Markdown to standard output).")
-    private @Nullable Path output;
-
-    Import(Console console) {
-      super(console);
-    }
-
-    @Override
-    public Integer call() {
-      if (file() == null) {
-        throw wrongUsage("say which file to import: docimo bank import FILE");
-      }
-      ImportedBank bank = bank();
-      report(bank.findings());
-      if (output != null) {
-        write(bank.questions(), output);
-      } else if (json) {
-        bank.questions().forEach(question -> print(Json.write(question)));
-      } else {
-        console.out().print(BankFiles.write(bank.questions(), Format.MARKDOWN));
-      }
-      return DONE;
-    }
-
-    private void write(List<Question> questions, Path to) {
-      Format otherwise = json ? Format.JSON : Format.MARKDOWN;
-      Format format = Format.ofName(String.valueOf(to.getFileName())).orElse(otherwise);
-      try {
-        Files.writeString(to, BankFiles.write(questions, format));
-      } catch (IOException e) {
-        throw CommandFailedException.cannotWrite(to);
-      }
-      console.err().println(questions.size() + " questions written to " + to);
     }
   }
 }

@@ -34,8 +34,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Rows have answer, answer_id (or id), and either question_id (of the bank) or",
-      "question with references (a list) or reference. Other fields are carried through.",
-      "A row that cannot be marked says why, and the rest go on."
+      "question with references (a list) or reference. Other fields are carried",
+      "through; CSV results have them where the rows come from CSV, too. A row that",
+      "cannot be marked says why, and the rest go on: the exit code is 0 then as well,",
+      "and the last line on standard error counts the failed rows."
     })
 final class BatchCommand extends ConsoleCommand {
 
@@ -49,7 +51,10 @@ final class BatchCommand extends ConsoleCommand {
   @Option(
       names = "--output",
       paramLabel = "OUT",
-      description = "File for the results, as CSV if it ends in .csv (default: standard output).")
+      description = {
+        "File for the results: CSV if it ends in .csv or .tsv, otherwise JSON lines",
+        "(default, and -: JSON lines to standard output)."
+      })
   private @Nullable Path output;
 
   @Option(
@@ -60,8 +65,14 @@ final class BatchCommand extends ConsoleCommand {
 
   @Option(
       names = "--resume",
-      description = "Go on where an interrupted run left OUT; finished rows are kept.")
+      description = {
+        "Go on where an interrupted run left OUT; finished rows are kept.",
+        "OUT must hold JSON lines: CSV cannot be gone on with."
+      })
   private boolean resume;
+
+  @Option(names = "--overwrite", description = "Write OUT anew if there is something in it.")
+  private boolean overwrite;
 
   @Option(names = "--json", description = "Print the summary as JSON too.")
   private boolean json;
@@ -72,25 +83,38 @@ final class BatchCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (resume && (output == null || BatchFiles.isCsv(output.toString()))) {
-      throw wrongUsage("--resume needs an --output file of JSON lines to go on with");
-    }
-    if (isOutputTheInput()) {
-      throw wrongUsage("--output is the input itself, which it would destroy; name another file");
-    }
+    Path file = output == null || OutputFile.isStandard(output) ? null : output;
+    requireGoodUse(file);
     QuestionBank questions = new InMemoryQuestionBank(Banks.read(bank).questions());
     try (BatchInput rows = BatchFiles.open(input, openInput(), questions)) {
-      long done = resume ? BatchFiles.skipFinished(output(), rows) : 0;
-      BatchSummary summary = run(rows);
+      long done = resume && file != null ? BatchFiles.skipFinished(file, rows) : 0;
+      BatchSummary summary = run(rows, file);
       console.err().println(describe(summary, done));
       return DONE;
     }
   }
 
-  private BatchSummary run(BatchInput rows) throws IOException, InterruptedException {
+  private void requireGoodUse(@Nullable Path file) throws IOException {
+    if (resume && (file == null || BatchFiles.isCsv(file.toString()))) {
+      throw wrongUsage("--resume needs an --output file of JSON lines to go on with");
+    }
+    if (resume && overwrite) {
+      throw wrongUsage("--resume keeps what --overwrite would destroy; choose one");
+    }
+    if (file != null && isTheInput(file)) {
+      throw wrongUsage("--output is the input itself, which it would destroy; name another file");
+    }
+    if (file != null && !resume && !overwrite && OutputFile.holdsSomething(file)) {
+      throw wrongUsage(
+          file + " is not empty; --resume goes on with it, --overwrite writes it anew");
+    }
+  }
+
+  private BatchSummary run(BatchInput rows, @Nullable Path file)
+      throws IOException, InterruptedException {
     int threads = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try (BatchOutput results = openOutput();
+    try (BatchOutput results = openOutput(file, rows);
         BatchProgress progress = BatchProgress.over(sizeOfInput(), console)) {
       Application application = Application.start();
       return new BatchRun(application.grader(), workers, threads * ROWS_A_THREAD)
@@ -100,12 +124,11 @@ final class BatchCommand extends ConsoleCommand {
     }
   }
 
-  private boolean isOutputTheInput() throws IOException {
-    return output != null
-        && !input.equals("-")
-        && Files.exists(output)
+  private boolean isTheInput(Path file) throws IOException {
+    return !input.equals("-")
+        && Files.exists(file)
         && Files.exists(Path.of(input))
-        && Files.isSameFile(output, Path.of(input));
+        && Files.isSameFile(file, Path.of(input));
   }
 
   private InputStream openInput() {
@@ -119,33 +142,25 @@ final class BatchCommand extends ConsoleCommand {
     return input.equals("-") ? BatchProgress.UNKNOWN : Files.size(Path.of(input));
   }
 
-  private BatchOutput openOutput() throws IOException {
-    if (output == null) {
+  private BatchOutput openOutput(@Nullable Path file, BatchInput rows) throws IOException {
+    if (file == null) {
       return BatchFiles.jsonLines(writer(new ResultStream(console.out())));
     }
     StandardOpenOption how =
         resume ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-    OutputStream file;
+    OutputStream out;
     try {
-      file =
-          Files.newOutputStream(output, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
+      out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how);
     } catch (IOException e) {
-      throw CommandFailedException.cannotWrite(output);
+      throw CommandFailedException.cannotWrite(file);
     }
-    return BatchFiles.isCsv(output.toString())
-        ? BatchFiles.csv(output.toString(), writer(file))
-        : BatchFiles.jsonLines(writer(file));
+    return BatchFiles.isCsv(file.toString())
+        ? BatchFiles.csv(file.toString(), rows.carriedNames(), writer(out))
+        : BatchFiles.jsonLines(writer(out));
   }
 
   private static Writer writer(OutputStream out) {
     return new OutputStreamWriter(out, StandardCharsets.UTF_8);
-  }
-
-  private Path output() {
-    if (output == null) {
-      throw new IllegalStateException("asked for the output file where there is none");
-    }
-    return output;
   }
 
   private String describe(BatchSummary summary, long done) {
@@ -162,8 +177,8 @@ final class BatchCommand extends ConsoleCommand {
     String kept = done == 0 ? "" : " (after " + done + " kept from before)";
     return String.format(
         Locale.ROOT,
-        "%d rows%s: %d graded, %d not gradable, %d failed",
-        summary.rows(),
+        "%s%s: %d graded, %d not gradable, %d failed",
+        count(summary.rows(), "row"),
         kept,
         summary.graded(),
         summary.notGradable(),

@@ -1,5 +1,6 @@
 package docimo.cli;
 
+import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 
@@ -11,6 +12,11 @@ import java.io.PrintStream;
  * @param err everything else
  */
 record Console(InputStream in, PrintStream out, PrintStream err) {
+
+  /** Buffers the input: a bare file stream asks for its position, which a pipe does not have. */
+  Console {
+    in = new BufferedInputStream(in);
+  }
 
   /** Whether a person watches: then progress is worth showing. */
   @SuppressWarnings("SystemConsoleNull") // asked for both: null before Java 22, no terminal since

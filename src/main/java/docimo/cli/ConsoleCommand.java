@@ -29,6 +29,11 @@ abstract class ConsoleCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  /** A number of things: "1 row", "2 rows". */
+  static String count(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
   /** The command was called in a way that it does not have: exit code 2 and its usage. */
   final ParameterException wrongUsage(String message) {
     return new ParameterException(spec.commandLine(), message);

@@ -71,8 +71,8 @@ final class ServeCommand extends ConsoleCommand {
         .err()
         .println(
             "docimo serves "
-                + imported.questions().size()
-                + " questions on http://"
+                + count(imported.questions().size(), "question")
+                + " on http://"
                 + host
                 + ":"
                 + service.port()

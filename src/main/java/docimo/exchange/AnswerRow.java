@@ -7,7 +7,9 @@ import docimo.grading.Answer;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.question.QuestionNotFoundException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,10 @@ final class AnswerRow {
           "stats",
           "decision_support_only");
 
+  /** Names that say what the answer is marked against. */
+  private static final Set<String> QUESTION =
+      Set.of("question_id", "question", "references", "reference");
+
   private AnswerRow() {}
 
   /** Whether a row's field of this name is looked at. */
@@ -60,21 +66,31 @@ final class AnswerRow {
     return READ.contains(name) || name.equals("question_id");
   }
 
-  static BatchRow read(long number, ObjectNode object, QuestionBank bank) {
+  /**
+   * Reads a row.
+   *
+   * @param names the fields that any row of the batch may have, as far as that is known; at least
+   *     those of this one
+   */
+  static BatchRow read(
+      RowPlace place, ObjectNode object, Collection<String> names, QuestionBank bank) {
     JsonFields fields = JsonFields.of(object, "");
-    Map<String, Object> carried = carried(object);
+    Map<String, Object> carried = carried(object, names);
     String id = id(object);
     try {
       if (!object.has("answer")) {
-        return new BatchRow.Broken(
-            number,
+        return place.broken(
+            id, "answer_missing", "the row has no 'answer'; add it, if need be empty", carried);
+      }
+      if (QUESTION.stream().noneMatch(fields::has)) {
+        return place.broken(
             id,
-            "answer_missing",
-            "the row has no 'answer'; add it, if need be empty",
+            "question_missing",
+            "the row has neither 'question_id' nor 'question' with 'references'; add one of them",
             carried);
       }
       return new BatchRow.Markable(
-          number,
+          place.number(),
           id,
           question(fields, bank),
           new Answer(
@@ -84,10 +100,10 @@ final class AnswerRow {
           carried);
     } catch (InvalidFieldException e) {
       String message = "'" + e.pointer() + "' " + e.getMessage();
-      return new BatchRow.Broken(number, id, "invalid_field", message, carried);
+      return place.broken(id, "invalid_field", message, carried);
     } catch (QuestionNotFoundException e) {
       String message = e.getMessage() + " in the bank; give the row a 'reference' or mend the id";
-      return new BatchRow.Broken(number, id, "question_not_found", message, carried);
+      return place.broken(id, "question_not_found", message, carried);
     }
   }
 
@@ -110,22 +126,34 @@ final class AnswerRow {
     return value != null && value.isValueNode() && !value.isNull();
   }
 
-  private static Map<String, Object> carried(ObjectNode object) {
+  private static Map<String, Object> carried(ObjectNode object, Collection<String> names) {
     boolean idIsSpare = idField(object).filter("answer_id"::equals).isPresent();
     Map<String, Object> carried = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : object.properties()) {
       String name = field.getKey();
-      if (!READ.contains(name) || (idIsSpare && name.equals("id"))) {
-        carried.put(free(name, object), field.getValue());
+      if (isCarried(name, idIsSpare)) {
+        carried.put(free(name, names), field.getValue());
       }
     }
     return carried;
   }
 
+  /** The names under which rows with these fields carry what is not read. */
+  static List<String> carriedNames(Collection<String> names) {
+    return names.stream()
+        .filter(name -> isCarried(name, names.contains("answer_id")))
+        .map(name -> free(name, names))
+        .toList();
+  }
+
+  private static boolean isCarried(String name, boolean idIsSpare) {
+    return !READ.contains(name) || (idIsSpare && name.equals("id"));
+  }
+
   /** The name under which a field is carried: its own, unless a result has one of that name. */
-  private static String free(String name, ObjectNode object) {
+  private static String free(String name, Collection<String> names) {
     String free = name;
-    while (OF_THE_RESULT.contains(free) || (!free.equals(name) && object.has(free))) {
+    while (OF_THE_RESULT.contains(free) || (!free.equals(name) && names.contains(free))) {
       free = "input_" + free;
     }
     return free;

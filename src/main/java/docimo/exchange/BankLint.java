@@ -2,9 +2,11 @@ package docimo.exchange;
 
 import docimo.exchange.Finding.Severity;
 import docimo.exchange.page.PromptText;
+import docimo.grading.KeyPoints;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;
+import docimo.text.TextAnalyzer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,16 +40,15 @@ public final class BankLint {
               .split(" "));
 
   private final List<Question> questions;
-  private final Function<Question, List<KeyPoint>> derive;
+  private final TextAnalyzer analyzer;
+  private final PhrasingLint phrasings;
   private final List<Finding> findings;
   private final Set<String> said = new HashSet<>();
 
-  private BankLint(
-      List<Question> questions,
-      List<Finding> importFindings,
-      Function<Question, List<KeyPoint>> derive) {
+  private BankLint(List<Question> questions, List<Finding> importFindings, TextAnalyzer analyzer) {
     this.questions = questions;
-    this.derive = derive;
+    this.analyzer = analyzer;
+    this.phrasings = new PhrasingLint(analyzer);
     this.findings = new ArrayList<>(importFindings);
     importFindings.forEach(finding -> said.add(finding.code() + '\n' + finding.questionId()));
   }
@@ -56,27 +56,29 @@ public final class BankLint {
   /**
    * What was found when the bank was read, and what is wrong with its questions.
    *
-   * @param derive the key points that a question's reference yields when its author wrote none
+   * @param analyzer takes texts apart as it does when answers are marked
    */
-  public static List<Finding> check(ImportedBank bank, Function<Question, List<KeyPoint>> derive) {
-    return new BankLint(bank.questions(), bank.findings(), derive).check();
+  public static List<Finding> check(ImportedBank bank, TextAnalyzer analyzer) {
+    return new BankLint(bank.questions(), bank.findings(), analyzer).check();
   }
 
   /**
    * What is wrong with questions that came from no file.
    *
-   * @param derive the key points that a question's reference yields when its author wrote none
+   * @param analyzer takes texts apart as it does when answers are marked
    */
-  public static List<Finding> check(
-      List<Question> questions, Function<Question, List<KeyPoint>> derive) {
-    return new BankLint(questions, List.of(), derive).check();
+  public static List<Finding> check(List<Question> questions, TextAnalyzer analyzer) {
+    return new BankLint(questions, List.of(), analyzer).check();
   }
 
   private List<Finding> check() {
     for (Question question : questions) {
+      KeyPoints used = KeyPoints.of(question, analyzer);
       checkReferences(question);
       checkPoints(question);
-      checkRule(question);
+      checkDerived(question, used);
+      findings.addAll(phrasings.check(question));
+      checkRule(question, used);
     }
     checkDuplicates();
     return List.copyOf(findings);
@@ -134,7 +136,6 @@ public final class BankLint {
       }
     }
     checkWeights(question);
-    checkDerived(question);
   }
 
   private void checkWeights(Question question) {
@@ -150,11 +151,11 @@ public final class BankLint {
     }
   }
 
-  private void checkDerived(Question question) {
-    if (!question.keyPoints().isEmpty() || question.references().isEmpty()) {
+  private void checkDerived(Question question, KeyPoints used) {
+    if (!used.derived() || question.references().isEmpty()) {
       return;
     }
-    int derived = derive.apply(question).size();
+    int derived = used.points().size();
     if (derived == 0) {
       add(
           Severity.WARNING,
@@ -175,9 +176,12 @@ public final class BankLint {
     }
   }
 
-  private void checkRule(Question question) {
+  /** Looks at the rule that answers are marked by: a list of more things yields one by itself. */
+  private void checkRule(Question question, KeyPoints used) {
     String prompt = question.prompt().toLowerCase(Locale.ROOT);
-    if (question.rule().equals(Rule.ALL) && ASKS_FOR_SOME.matcher(prompt).find()) {
+    if (question.rule().equals(Rule.ALL)
+        && used.rule().equals(Rule.ALL)
+        && ASKS_FOR_SOME.matcher(prompt).find()) {
       add(
           Severity.WARNING,
           "no-rule",
@@ -251,7 +255,7 @@ public final class BankLint {
         .toList();
   }
 
-  private static String excerpt(String label) {
+  static String excerpt(String label) {
     return label.length() > 40 ? label.substring(0, 40) + "…" : label;
   }
 }

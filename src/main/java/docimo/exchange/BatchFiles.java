@@ -1,7 +1,5 @@
 package docimo.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import de.siegmar.fastcsv.writer.CsvWriter;
 import docimo.batch.BatchInput;
 import docimo.batch.BatchOutput;
 import docimo.batch.BatchResult;
@@ -9,7 +7,6 @@ import docimo.question.QuestionBank;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +16,6 @@ import java.util.Locale;
 public final class BatchFiles {
 
   private static final int BUFFER = 1 << 16;
-  private static final List<String> CSV_COLUMNS =
-      List.of("row", "answer_id", "status", "score", "band", "reason", "question_id", "feedback");
-
-  /** Also in full width, as spreadsheets take them too. */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
   private BatchFiles() {}
 
@@ -84,48 +76,14 @@ public final class BatchFiles {
 
   /**
    * Writes the main columns of results as CSV under a header, or separated by tabs in a {@code
-   * .tsv}. Text that a spreadsheet would take for a formula is made plain by a leading apostrophe.
+   * .tsv}; what rows carry follows in columns of its own.
    *
+   * @param carried names that rows may carry something under, as {@link BatchInput#carriedNames()}
+   *     has them; what is carried under others is left out
    * @throws IOException when the header cannot be written
    */
-  public static BatchOutput csv(String fileName, Writer out) throws IOException {
-    CsvWriter csv =
-        CsvWriter.builder().fieldSeparator(separatorOf(fileName)).bufferSize(0).build(out);
-    write(csv, CSV_COLUMNS);
-    return new BatchOutput() {
-      @Override
-      public void write(BatchResult result) throws IOException {
-        JsonNode row = ResultRow.of(result);
-        BatchFiles.write(csv, CSV_COLUMNS.stream().map(column -> cell(row, column)).toList());
-      }
-
-      @Override
-      public void close() throws IOException {
-        csv.close();
-      }
-    };
-  }
-
-  private static void write(CsvWriter csv, List<String> cells) throws IOException {
-    try {
-      csv.writeRecord(cells);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static String cell(JsonNode row, String column) {
-    JsonNode value =
-        switch (column) {
-          case "reason" -> row.path("reason").path("code");
-          case "feedback" -> row.path("feedback").path("summary");
-          case "question_id" ->
-              row.has("question_id") ? row.get("question_id") : row.path("question").path("id");
-          default -> row.path(column);
-        };
-    String text = value.isNull() ? "" : value.asText();
-    return value.isTextual() && !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-        ? "'" + text
-        : text;
+  public static BatchOutput csv(String fileName, List<String> carried, Writer out)
+      throws IOException {
+    return new CsvResults(out, separatorOf(fileName), carried);
   }
 }

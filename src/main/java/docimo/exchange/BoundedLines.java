@@ -18,16 +18,18 @@ final class BoundedLines implements Closeable {
   /**
    * A line.
    *
+   * @param number the line, counted from 1
    * @param text the line without its end; null when it could not be read
    * @param problem why it could not be read; null when it could
    */
-  record Line(@Nullable String text, @Nullable String problem) {}
+  record Line(long number, @Nullable String text, @Nullable String problem) {}
 
   private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   private final InputStream in;
   private final int longest;
   private long bytesRead;
+  private long number;
 
   /**
    * @param in read through a buffer of its own, if it has none then slowly
@@ -45,7 +47,8 @@ final class BoundedLines implements Closeable {
     if (c < 0) {
       return null;
     }
-    boolean isFirst = bytesRead == 0;
+    number++;
+    boolean isFirst = number == 1;
     boolean tooLong = false;
     for (; c >= 0 && c != '\n'; c = in.read()) {
       bytesRead++;
@@ -56,11 +59,11 @@ final class BoundedLines implements Closeable {
     }
     bytesRead += c == '\n' ? 1 : 0;
     return tooLong
-        ? new Line(null, "the row is longer than " + longest + " bytes; shorten it")
+        ? new Line(number, null, "the row is longer than " + longest + " bytes; shorten it")
         : decode(bytes, isFirst);
   }
 
-  private static Line decode(ByteArrayOutputStream bytes, boolean isFirst) {
+  private Line decode(ByteArrayOutputStream bytes, boolean isFirst) {
     try {
       String text =
           StandardCharsets.UTF_8
@@ -70,9 +73,10 @@ final class BoundedLines implements Closeable {
       if (isFirst && !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
         text = text.substring(1);
       }
-      return new Line(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, null);
+      return new Line(
+          number, text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, null);
     } catch (CharacterCodingException e) {
-      return new Line(null, "the row is not UTF-8 text; save the file as UTF-8");
+      return new Line(number, null, "the row is not UTF-8 text; save the file as UTF-8");
     }
   }
 

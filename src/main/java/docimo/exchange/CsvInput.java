@@ -33,10 +33,11 @@ import org.jspecify.annotations.Nullable;
 final class CsvInput implements BatchInput {
 
   private static final int LONGEST_FIELD = 16 * 1024 * 1024;
+  private static final Set<String> IDS = Set.of("answer_id", "id", "question_id");
   private static final Pattern SPACED_SEPARATOR = Pattern.compile("\\s+\\|\\s+|\\R");
   private static final Pattern SEPARATOR = Pattern.compile("\\|");
   private static final String NO_CSV =
-      "from here on the file is not valid CSV; mend its quotation marks";
+      "from the row after this on the file is not valid CSV; mend its quotation marks";
 
   private final CountingStream bytes;
   private final CsvReader<CsvRecord> csv;
@@ -45,6 +46,7 @@ final class CsvInput implements BatchInput {
   private List<String> header = List.of();
   private @Nullable String headerProblem;
   private long number;
+  private long line = 1;
   private boolean ended;
 
   /**
@@ -70,10 +72,12 @@ final class CsvInput implements BatchInput {
   private void readHeader() {
     try {
       if (records.hasNext()) {
-        header = records.next().getFields().stream().map(CsvInput::fieldOf).toList();
+        CsvRecord first = records.next();
+        line = first.getStartingLineNumber();
+        header = first.getFields().stream().map(CsvInput::fieldOf).toList();
       }
     } catch (CsvParseException e) {
-      headerProblem = NO_CSV;
+      headerProblem = "the header is not valid CSV; mend its quotation marks";
     }
     Set<String> seen = new HashSet<>();
     for (String name : header) {
@@ -97,25 +101,28 @@ final class CsvInput implements BatchInput {
     }
     if (headerProblem != null) {
       ended = true;
-      return broken("invalid_csv", headerProblem);
+      return broken(null, "invalid_csv", headerProblem);
     }
     try {
       return records.hasNext() ? read(records.next()) : null;
     } catch (CsvParseException e) {
       // where one row stops being CSV nobody can tell where the next begins
       ended = true;
-      return broken("invalid_csv", NO_CSV);
+      return broken(null, "invalid_csv", NO_CSV);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
   private BatchRow read(CsvRecord row) {
-    if (row.getFields().stream().anyMatch(cell -> cell.indexOf(CsvText.NO_TEXT) >= 0)) {
-      return broken("unreadable_row", "the row is not UTF-8 text; save the file as UTF-8");
+    line = row.getStartingLineNumber();
+    if (row.getFields().stream().anyMatch(CsvInput::isNoText)) {
+      return broken(
+          idOf(row), "unreadable_row", "the row is not UTF-8 text; save the file as UTF-8");
     }
     if (row.getFieldCount() != header.size()) {
       return broken(
+          idOf(row),
           "invalid_csv",
           "the row has " + row.getFieldCount() + " fields, the header " + header.size());
     }
@@ -123,7 +130,27 @@ final class CsvInput implements BatchInput {
     for (int i = 0; i < header.size(); i++) {
       put(object, header.get(i), row.getField(i));
     }
-    return AnswerRow.read(++number, object, bank);
+    return AnswerRow.read(place(), object, header, bank);
+  }
+
+  private static boolean isNoText(String cell) {
+    return cell.indexOf(CsvText.NO_TEXT) >= 0;
+  }
+
+  /** The id in a row whose cells may have slipped: only ids, which never do, stand before it. */
+  private @Nullable String idOf(CsvRecord row) {
+    for (int i = 0; i < Math.min(header.size(), row.getFieldCount()); i++) {
+      String name = header.get(i);
+      String cell = row.getField(i);
+      if (!IDS.contains(name) || isNoText(cell)) {
+        return null;
+      }
+      boolean isTheId = name.equals("answer_id") || !header.contains("answer_id");
+      if (isTheId && !name.equals("question_id") && !cell.isEmpty()) {
+        return cell;
+      }
+    }
+    return null;
   }
 
   private static void put(ObjectNode object, String name, String value) {
@@ -144,8 +171,17 @@ final class CsvInput implements BatchInput {
     }
   }
 
-  private BatchRow broken(String code, String message) {
-    return new BatchRow.Broken(++number, null, code, message, Map.of());
+  private BatchRow broken(@Nullable String answerId, String code, String message) {
+    return place().broken(answerId, code, message, Map.of());
+  }
+
+  private RowPlace place() {
+    return new RowPlace(++number, line);
+  }
+
+  @Override
+  public List<String> carriedNames() {
+    return AnswerRow.carriedNames(header.stream().filter(name -> !name.isEmpty()).toList());
   }
 
   @Override

@@ -7,6 +7,7 @@ import docimo.batch.BatchRow;
 import docimo.question.QuestionBank;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,28 +30,34 @@ final class JsonLinesInput implements BatchInput {
     for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
       String text = line.text();
       if (text == null) {
-        return broken("unreadable_row", String.valueOf(line.problem()));
+        return broken(line, "unreadable_row", String.valueOf(line.problem()));
       }
       if (!text.isBlank()) {
-        return read(text);
+        return read(line, text);
       }
     }
     return null;
   }
 
-  private BatchRow read(String text) {
+  private BatchRow read(BoundedLines.Line line, String text) {
     try {
       JsonNode value = Json.read(text);
-      return value instanceof ObjectNode object
-          ? AnswerRow.read(++number, object, bank)
-          : broken("invalid_json", "the row is JSON but no object; write {\"answer\": …}");
+      if (!(value instanceof ObjectNode object)) {
+        return broken(line, "invalid_json", "the row is JSON but no object; write {\"answer\": …}");
+      }
+      List<String> names = object.properties().stream().map(Map.Entry::getKey).toList();
+      return AnswerRow.read(placeOf(line), object, names, bank);
     } catch (MalformedJsonException e) {
-      return broken("invalid_json", "the row is " + e.getMessage());
+      return broken(line, "invalid_json", "the row is not valid JSON at column " + e.column());
     }
   }
 
-  private BatchRow broken(String code, String message) {
-    return new BatchRow.Broken(++number, null, code, message, Map.of());
+  private BatchRow broken(BoundedLines.Line line, String code, String message) {
+    return placeOf(line).broken(null, code, message, Map.of());
+  }
+
+  private RowPlace placeOf(BoundedLines.Line line) {
+    return new RowPlace(++number, line.number());
   }
 
   @Override

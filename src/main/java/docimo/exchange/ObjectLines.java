@@ -36,7 +36,7 @@ final class ObjectLines implements Closeable {
    */
   <T> @Nullable T next(Function<JsonFields, T> reader) throws IOException {
     for (BoundedLines.Line line = lines.next(); line != null; line = lines.next()) {
-      number++;
+      number = line.number();
       String text = line.text();
       if (text == null) {
         throw refusal(String.valueOf(line.problem()));
@@ -52,7 +52,7 @@ final class ObjectLines implements Closeable {
     try {
       return reader.apply(JsonFields.of(Json.read(text), ""));
     } catch (MalformedJsonException e) {
-      throw refusal("the row is " + e.getMessage());
+      throw refusal("the row is not valid JSON at column " + e.column());
     } catch (InvalidFieldException e) {
       String field = e.pointer().isEmpty() ? "the row" : "'" + e.pointer().substring(1) + "'";
       throw refusal(field + " " + e.getMessage());

@@ -173,6 +173,20 @@ final class ProblemsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "Text/Plain; charset=utf-8, the request has text/plain",
+    "<b>/x, the request has another one",
+    "text, the request has another one"
+  })
+  void mediaTypeThatWasSentIsNamed(String contentType, String named) {
+    HttpResponse<String> response =
+        docimo.send("POST", "/v1/grades", BodyPublishers.ofString("{}"), contentType);
+
+    assertThat(assertProblem(response, 415, "unsupported-media-type").at("/detail").textValue())
+        .endsWith(named);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "application/json",

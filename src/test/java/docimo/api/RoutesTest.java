@@ -72,6 +72,22 @@ final class RoutesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/v1/questions?topic=nets, the parameter 'topic'",
+    "/v1/questions?limit, the parameter 'limit'",
+    "/v1/questions?a=1&b=2, the parameter 'a'",
+    "/v1/questions/tcp?full=true, the parameter 'full'",
+    "/v1/questions?%3Cb%3E=1, parameters;"
+  })
+  void parameterThatWouldBePassedOverIsRefused(String path, String named) {
+    HttpResponse<String> response = docimo.get(path);
+
+    assertProblem(response, 400, "unknown-parameter");
+    assertThat(json(response).at("/detail").textValue()).contains("does not take " + named);
+    assertThat(docimo.get("/v1/questions?").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/v1/questions/nope", "/v1/questions/OVERFITTING", "/v1/questions/%20"})
   void unknownQuestionIsAProblem(String path) {
     assertProblem(docimo.get(path), 404, "question-not-found");

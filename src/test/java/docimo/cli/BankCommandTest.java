@@ -112,13 +112,22 @@ final class BankCommandTest {
 
     assertThat(call.exitCode()).isEqualTo(1);
     assertThat(call.out()).startsWith("bread.md:1: error [why-bread]: ");
-    assertThat(call.err()).isEqualTo("3 questions, 1 findings\n");
+    assertThat(call.err()).isEqualTo("3 questions, 1 finding\n");
     JsonNode finding = Json.read(Cli.run("bank", "lint", "--json", file).out());
     assertThat(finding.get("severity").asText()).isEqualTo("error");
     assertThat(finding.get("code").asText()).isEqualTo("no-answer");
     assertThat(finding.get("question_id").asText()).isEqualTo("why-bread");
     assertThat(finding.get("line").asInt()).isEqualTo(1);
     assertThat(finding.get("remedy").asText()).isNotBlank();
+  }
+
+  @Test
+  void lintRefusesARuleThatAsksForMoreThanItsGroupHas() throws IOException {
+    String file =
+        write("bread.md", BREAD.replace("### Key points", "### Key points: any 3 of all"));
+
+    Cli.run("bank", "lint", file)
+        .hasFailedSaying("bread.md, line 9: the rule 'any 3", "than the 2 there", "ask for fewer");
   }
 
   @Test
@@ -137,7 +146,7 @@ final class BankCommandTest {
       Cli call = Cli.run("bank", "import", page, "--output", out.toString()).isDone();
 
       assertThat(call.out()).isEmpty();
-      assertThat(call.err()).endsWith("1 questions written to " + out + "\n");
+      assertThat(call.err()).endsWith("1 question written to " + out + "\n");
       assertThat(BankFiles.read(out).questions())
           .as(name)
           .singleElement()
@@ -156,6 +165,23 @@ final class BankCommandTest {
     assertThat(Cli.run("bank", "import", page).isDone().out()).contains("## What is rye?");
     assertThat(Json.read(Cli.run("bank", "import", page, "--json").isDone().out()).get("prompt"))
         .hasToString("\"What is rye?\"");
+  }
+
+  @Test
+  void importWritesNoFileOfAnotherKindAndNoneThatHoldsSomething() throws IOException {
+    String page = write("page.md", "### 1. What is rye?\n\nA **grain** for dark bread.\n");
+    String out = write("out.md", "work of a week");
+
+    Cli.run("bank", "import", page, "--output", folder + "/out.txt")
+        .isWrongUsageSaying("must end in .md, .csv or .json");
+    assertThat(folder.resolve("out.txt")).doesNotExist();
+    Cli.run("bank", "import", page, "--output", out)
+        .isWrongUsageSaying("out.md is not empty; --overwrite writes it anew");
+    assertThat(Path.of(out)).hasContent("work of a week");
+    Cli.run("bank", "import", page, "--output", out, "--overwrite").isDone();
+    assertThat(BankFiles.read(Path.of(out)).questions()).hasSize(1);
+    assertThat(Cli.run("bank", "import", page, "--output", "-").isDone().out())
+        .contains("## What is rye?");
   }
 
   @Test

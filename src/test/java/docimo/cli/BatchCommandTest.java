@@ -62,7 +62,8 @@ final class BatchCommandTest {
 
     assertThat(Files.readAllLines(Path.of(out))).hasSize(3);
     assertThat(Files.readAllLines(Path.of(out)).get(2))
-        .isEqualTo("2,2,failed,,,question_not_found,x,");
+        .startsWith("2,2,failed,,,question_not_found,line 3: no question with the id 'x'")
+        .endsWith(",x,");
   }
 
   @Test
@@ -93,23 +94,51 @@ final class BatchCommandTest {
   }
 
   @Test
-  void withoutResumeResultsAreWrittenAnew() throws IOException {
+  void resultsThatAreThereAreOnlyDestroyedByLeave() throws IOException {
+    String in = write("in.jsonl", "{\"id\":1}\n");
     String out = write("out.jsonl", "what was here before\n");
 
-    Cli.run("batch", write("in.jsonl", "{\"id\":1}\n"), "--output", out).isDone();
+    Cli.run("batch", in, "--output", out)
+        .isWrongUsageSaying("out.jsonl is not empty; --resume goes on with it, --overwrite");
+    Cli.run("batch", in, "--output", out, "--resume", "--overwrite")
+        .isWrongUsageSaying("choose one");
+    assertThat(Path.of(out)).hasContent("what was here before");
 
+    Cli call = Cli.run("batch", in, "--output", out, "--overwrite").isDone();
     assertThat(Files.readAllLines(Path.of(out))).hasSize(1);
+    assertThat(call.err()).isEqualTo("1 row: 0 graded, 0 not gradable, 1 failed\n");
+    Cli.run("batch", in, "--output", write("empty.jsonl", "")).isDone();
+  }
+
+  @Test
+  void dashIsStandardOutputAndNoFile() throws IOException {
+    Path dash = Path.of("-");
+    assertThat(dash).doesNotExist();
+
+    Cli call = Cli.run("batch", write("in.jsonl", ROWS), "--output", "-").isDone();
+
+    assertThat(call.lines()).hasSize(5).allMatch(line -> line.startsWith("{\"row\":"));
+    assertThat(dash).doesNotExist();
+    Cli.run("batch", write("in.jsonl", ROWS), "--output", "-", "--resume")
+        .isWrongUsageSaying("--resume needs an --output file of JSON lines");
   }
 
   @Test
   void inputThatCannotBeReadSaysSoAndLeavesTheOutputAlone() throws IOException {
     String out = write("out.jsonl", "kept\n");
 
-    Cli.run("batch", path("none.jsonl"), "--output", out)
+    Cli.run("batch", path("none.jsonl"), "--output", out, "--overwrite")
         .hasFailedSaying("there is no file", "none.jsonl; check the path");
-    Cli.run("batch", folder.toString(), "--output", out)
+    Cli.run("batch", folder.toString(), "--output", out, "--overwrite")
         .hasFailedSaying("is a folder; give a file of answers");
-    Cli.run("batch", write("in.jsonl", ROWS), "--output", out, "--bank", path("none.md"))
+    Cli.run(
+            "batch",
+            write("in.jsonl", ROWS),
+            "--output",
+            out,
+            "--overwrite",
+            "--bank",
+            path("none.md"))
         .hasFailedSaying("none.md: there is no such file; check the path");
     assertThat(Path.of(out)).hasContent("kept");
   }

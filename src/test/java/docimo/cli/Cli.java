@@ -26,7 +26,7 @@ record Cli(int exitCode, String out, String err) {
     return call(new ByteArrayInputStream(in), args);
   }
 
-  private static Cli call(InputStream in, String... args) {
+  static Cli call(InputStream in, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =

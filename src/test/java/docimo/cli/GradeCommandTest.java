@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.exchange.Json;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class GradeCommandTest {
@@ -106,6 +110,25 @@ final class GradeCommandTest {
             "-");
 
     assertThat(call.isDone().out()).contains("[x] yeast makes gas");
+  }
+
+  /** A pipe has no position and no size, and says so when it is asked. */
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void answerComesFromAPipe() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Process writer =
+        new ProcessBuilder("sh", "-c", "printf 'Yeast makes gas.' > \"$0\"", pipe.toString())
+            .start();
+
+    try (InputStream in = new FileInputStream(pipe.toFile())) {
+      Cli call = Cli.call(in, "grade", "--bank", bank, "--question", "rising", "--answer", "-");
+
+      assertThat(call.isDone().out()).contains("[x] yeast makes gas");
+    } finally {
+      writer.destroy();
+    }
   }
 
   @Test

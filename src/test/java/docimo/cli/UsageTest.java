@@ -47,6 +47,19 @@ final class UsageTest {
   }
 
   @Test
+  void helpOfBatchTellsWhatCannotBeGoneOnWithAndWhatTheExitCodeMeans() {
+    assertThat(Cli.run("batch", "--help").out())
+        .contains("CSV cannot be gone on with", "exit code is 0", "--overwrite");
+  }
+
+  @Test
+  void helpOfImportAsksForAFile() {
+    assertThat(Cli.run("bank", "import", "--help").out())
+        .containsPattern("Usage: docimo bank import[^\\[]* ?(\\[[^]]*\\]\\s*)* FILE")
+        .doesNotContain("the bank that comes with docimo", "[FILE]");
+  }
+
+  @Test
   void versionIsPrinted() {
     assertThat(Cli.run("--version").isDone().out()).startsWith("docimo ").hasLineCount(1);
   }

@@ -2,12 +2,11 @@ package docimo.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docimo.question.KeyPoint;
 import docimo.question.Question;
+import docimo.testing.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +26,7 @@ final class BankFormatPageTest {
 
     assertThat(bank.questions()).singleElement().extracting(Question::id).isEqualTo("dropout");
     assertThat(bank.questions().get(0).keyPoints()).hasSizeGreaterThan(1);
-    assertThat(BankLint.check(bank, question -> List.of(KeyPoint.of("one"))))
+    assertThat(BankLint.check(bank, Texts.ANALYZER))
         .extracting(Finding::code)
         .isSubsetOf("point-not-in-reference");
   }

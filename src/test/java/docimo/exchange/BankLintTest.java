@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;
+import docimo.testing.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ final class BankLintTest {
     assertThat(codes(new Question("a", "A?", List.of(), List.of(), Rule.ALL, null)))
         .containsExactly("no-answer");
     assertThat(codes(question("a", "What is it?", "What is it")))
-        .containsExactly("reference-is-prompt");
+        .containsExactly("reference-is-prompt", "no-points");
     assertThat(codes(question("a", "What is it?", "Dropout."))).containsExactly("short-reference");
   }
 
@@ -79,10 +80,44 @@ final class BankLintTest {
         .hasSizeLessThan(2);
   }
 
+  /** What lint says must be what 'bank list' shows. */
+  @Test
+  void listOfMoreThingsThanAreAskedForYieldsARuleByItself() {
+    String prompt = "Name three sorting algorithms.";
+    String four = "- quicksort\n- mergesort\n- heapsort\n- insertion sort";
+
+    assertThat(codes(question("a", prompt, four))).isEmpty();
+    assertThat(
+            codes(question("a", prompt, four, "quicksort", "mergesort", "heapsort", "insertion")))
+        .containsExactly("no-rule");
+  }
+
+  @Test
+  void phrasingsThatEarnNothingAreNamed() {
+    Question question =
+        new Question(
+            "a",
+            "What does dropout do to neurons?",
+            List.of(ANSWER),
+            List.of(
+                new KeyPoint("switches them off", List.of("it is not"), 1, null),
+                new KeyPoint("random ones", List.of("the neurons' dropout"), 1, null)),
+            Rule.ALL,
+            null);
+
+    assertThat(check(question))
+        .extracting(Finding::code)
+        .containsExactly("empty-phrasing", "phrasing-in-question");
+    assertThat(check(question).get(0).message()).contains("'it is not'");
+    assertThat(check(question).get(1).message()).contains("'the neurons' dropout'");
+    assertThat(codes(question("a", "Are the neurons random or switched?", ANSWER, "random")))
+        .isEmpty();
+  }
+
   @Test
   void questionThatYieldsNoPointIsNamed() {
     List<Finding> none =
-        BankLint.check(List.of(question("a", "What is it?", ANSWER)), q -> List.of());
+        check(question("a", "What do random neurons do?", "Random neurons: they do."));
     Question tooMuch =
         new Question("a", "What?", List.of(ANSWER), List.of(), Rule.parse("any 3"), null);
 
@@ -98,7 +133,7 @@ final class BankLintTest {
             "## What is x?\n\n## What is y?\n\nA [letter](http://l) ![i](u).\n",
             BankFiles.Format.MARKDOWN);
 
-    List<Finding> findings = BankLint.check(bank, q -> List.of(KeyPoint.of("x")));
+    List<Finding> findings = BankLint.check(bank, Texts.ANALYZER);
 
     assertThat(findings)
         .extracting(Finding::code)
@@ -114,7 +149,7 @@ final class BankLintTest {
   }
 
   private static List<Finding> check(Question... questions) {
-    return BankLint.check(List.of(questions), q -> List.of(KeyPoint.of("one"), KeyPoint.of("two")));
+    return BankLint.check(List.of(questions), Texts.ANALYZER);
   }
 
   private static Question question(String id, String prompt, String answer, String... points) {

@@ -121,8 +121,40 @@ final class CsvInputTest {
     assertThat(rows).hasSize(2);
     assertThat(broken(rows.get(0)).code()).isEqualTo("invalid_csv");
     assertThat(broken(rows.get(0)).message())
-        .isEqualTo("the row has " + row.split(",").length + " fields, the header 3");
+        .isEqualTo("line 2: the row has " + row.split(",").length + " fields, the header 3");
     assertThat(markable(rows.get(1)).answerId()).isEqualTo("2");
+  }
+
+  @Test
+  void messageNamesTheLineThatTheRowBeginsOn() {
+    List<BatchRow> rows =
+        read("in.csv", "id,reference,answer\n\n1,r,\"two\nlines\"\n\n2,r\n3,r,b,c\n");
+
+    assertThat(rows).extracting(BatchRow::number).containsExactly(1L, 2L, 3L);
+    assertThat(broken(rows.get(1)).message()).startsWith("line 6: ");
+    assertThat(broken(rows.get(2)).message()).startsWith("line 7: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "id,question_id,answer ~ 1,cache,a,b ~ 1",
+        "question_id,answer_id,answer ~ cache,1,a,b ~ 1",
+        "id,answer_id,answer ~ 2,1,a,b ~ 1",
+        "id,question_id,answer ~ 1,cache,caf\uDC80 ~ 1",
+        "answer,id,question_id ~ a,b,1,cache ~ ",
+        "cohort,id,answer ~ spring,fall,1,a ~ ",
+        "id,question_id,answer ~ ,cache,a,b ~ "
+      })
+  void brokenRowKeepsItsIdWhereNoCellCanHaveSlipped(String header, String row, String id) {
+    byte[] file = (header + "\n" + row + "\n").getBytes(Charset.forName("windows-1252"));
+    if (row.indexOf('\uDC80') >= 0) {
+      file[file.length - 2] = (byte) 0xE9;
+    }
+
+    assertThat(broken(read("in.csv", file).get(0)).answerId()).isEqualTo(id);
   }
 
   @Test
@@ -153,7 +185,9 @@ final class CsvInputTest {
     assertThat(markable(rows.get(0)).answerId()).isEqualTo("1");
     assertThat(broken(rows.get(1)).code()).isEqualTo("invalid_csv");
     assertThat(broken(rows.get(1)).message())
-        .isEqualTo("from here on the file is not valid CSV; mend its quotation marks");
+        .isEqualTo(
+            "line 2: from the row after this on the file is not valid CSV;"
+                + " mend its quotation marks");
   }
 
   @Test

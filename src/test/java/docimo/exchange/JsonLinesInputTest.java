@@ -102,13 +102,15 @@ final class JsonLinesInputTest {
       delimiter = '~',
       quoteCharacter = '`',
       value = {
-        "{\"answer\": \"half a ~ invalid_json ~ the row is not valid JSON at line 1",
+        "{\"answer\": \"half a ~ invalid_json ~ line 1: the row is not valid JSON at column",
         "words ~ invalid_json ~ not valid JSON",
         "{} {} ~ invalid_json ~ not valid JSON",
         "{\"answer\":1,\"answer\":2} ~ invalid_json ~ not valid JSON",
         "[1, 2] ~ invalid_json ~ no object",
         "null ~ invalid_json ~ no object",
         "{\"id\":\"x\",\"reference\":\"r\"} ~ answer_missing ~ the row has no 'answer'; add it",
+        "{\"answer\":\"a\"} ~ question_missing ~ neither 'question_id' nor 'question' with 'references'; add one",
+        "{\"answer\":\"a\",\"question_id\":null} ~ question_missing ~ neither 'question_id' nor",
         "{\"answer\":[\"a\"],\"reference\":\"r\"} ~ invalid_field ~ '/answer' must be a string, not a list",
         "{\"answer\":3,\"reference\":\"r\"} ~ invalid_field ~ '/answer' must be a string, not a number",
         "{\"answer\":\"a\",\"reference\":3} ~ invalid_field ~ '/reference' must be a string",
@@ -129,6 +131,18 @@ final class JsonLinesInputTest {
     assertThat(broken(rows.get(0)).code()).isEqualTo(code);
     assertThat(broken(rows.get(0)).message()).contains(message);
     assertThat(markable(rows.get(1)).number()).isEqualTo(2);
+  }
+
+  @Test
+  void messageNamesTheLineOfTheFileWhateverTheNumberOfTheRow() {
+    List<BatchRow> rows =
+        read("in.jsonl", "\n\n" + GOOD + "\n\n{\"answer\": half\n[]\n{\"answer\":1}\n");
+
+    assertThat(rows).extracting(BatchRow::number).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(broken(rows.get(1)).message())
+        .startsWith("line 5: the row is not valid JSON at column 1");
+    assertThat(broken(rows.get(2)).message()).startsWith("line 6: ");
+    assertThat(broken(rows.get(3)).message()).startsWith("line 7: ");
   }
 
   @Test

@@ -68,7 +68,7 @@ final class MarkedAnswerReaderTest {
         "[\"So.\"]        | [\"So.\",1]           | 'references/1' must be a string, not a number",
         "0.5              | 0.5,\"label2\":\"contradictory\" | 'label2' must be correct or incorrect",
         "0.5              | 0.5,\"label3\":\"maybe\" | 'label3' must be one of correct, contradictory, incorrect",
-        "0.5}             | 0.5                   | the row is not valid JSON at line 1, column 125",
+        "0.5}             | 0.5                   | the row is not valid JSON at column 125",
       })
   void namesFileLineAndField(String part, String instead, String problem) {
     assertThatExceptionOfType(DataFormatException.class)
