@@ -19,9 +19,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The service on a free port, and a client for it. */
-final class TestService implements AutoCloseable {
+/**
+ * The service on a free port, and a client for it. Registered as an extension in a static field it
+ * is closed after the tests of the class.
+ */
+final class TestService implements AfterAllCallback, AutoCloseable {
 
   static final Question OVERFITTING =
       new Question(
@@ -139,6 +144,11 @@ final class TestService implements AutoCloseable {
 
   static String mediaType(HttpResponse<String> response) {
     return response.headers().firstValue("Content-Type").orElse("").split(";")[0];
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
   }
 
   @Override
