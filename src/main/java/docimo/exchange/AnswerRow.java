@@ -93,7 +93,7 @@ final class AnswerRow {
 
   private static Question question(JsonFields fields, QuestionBank bank) {
     if (fields.has("references") || fields.has("reference") || !fields.has("question_id")) {
-      return InlineQuestion.read(fields.text("question").orElse(""), fields);
+      return InlineQuestion.read("question", fields);
     }
     return bank.get(fields.text("question_id").orElse(""));
   }
