@@ -2,9 +2,13 @@ package docimo.app;
 
 import docimo.api.HttpService;
 import docimo.api.PortInUseException;
+import docimo.grading.Answer;
+import docimo.grading.Grade;
 import docimo.grading.Grader;
 import docimo.grading.ScoringModel;
+import docimo.question.Question;
 import docimo.question.QuestionBank;
+import docimo.question.Rule;
 import docimo.similarity.TermWeights;
 import docimo.text.LanguageDetector;
 import docimo.text.OpenNlpTextAnalyzer;
@@ -12,6 +16,7 @@ import docimo.text.TextAnalyzer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,6 +31,8 @@ public final class Application {
   }
 
   private static final String REMEDY = "build docimo again from a clean checkout";
+
+  private static final Question NO_QUESTION = Question.inline("", List.of(), List.of(), Rule.ALL);
 
   private final Grader grader;
 
@@ -74,6 +81,11 @@ public final class Application {
   /** Marks answers. */
   public Grader grader() {
     return grader;
+  }
+
+  /** What each grade names as its makers, as far as they are the same for all questions. */
+  public Grade.Versions versions() {
+    return grader.grade(NO_QUESTION, Answer.of("")).versions();
   }
 
   /** An HTTP service that listens. */

@@ -80,19 +80,20 @@ final class BatchCommand extends ConsoleCommand {
     }
     QuestionBank questions = new InMemoryQuestionBank(Banks.read(bank).questions());
     try (BatchInput rows = BatchFiles.open(input, openInput(), questions)) {
-      long done = resume ? BatchFiles.skipFinished(output(), rows) : 0;
-      BatchSummary summary = run(rows);
+      Application application = Application.start();
+      long done = resume ? BatchFiles.skipFinished(output(), rows, application.versions()) : 0;
+      BatchSummary summary = run(rows, application);
       console.err().println(describe(summary, done));
       return DONE;
     }
   }
 
-  private BatchSummary run(BatchInput rows) throws IOException, InterruptedException {
+  private BatchSummary run(BatchInput rows, Application application)
+      throws IOException, InterruptedException {
     int threads = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try (BatchOutput results = openOutput();
         BatchProgress progress = BatchProgress.over(sizeOfInput(), console)) {
-      Application application = Application.start();
       return new BatchRun(application.grader(), workers, threads * ROWS_A_THREAD)
           .run(rows, results, result -> progress.at(rows.bytesRead()));
     } finally {

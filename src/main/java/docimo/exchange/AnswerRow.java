@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ final class AnswerRow {
           "flags",
           "review",
           "versions",
+          "answer_sha256",
           "stats",
           "decision_support_only");
 
@@ -69,6 +71,7 @@ final class AnswerRow {
         return new BatchRow.Broken(
             number,
             id,
+            sent(fields),
             "answer_missing",
             "the row has no 'answer'; add it, if need be empty",
             carried);
@@ -84,10 +87,26 @@ final class AnswerRow {
           carried);
     } catch (InvalidFieldException e) {
       String message = "'" + e.pointer() + "' " + e.getMessage();
-      return new BatchRow.Broken(number, id, "invalid_field", message, carried);
+      return new BatchRow.Broken(number, id, sent(fields), "invalid_field", message, carried);
     } catch (QuestionNotFoundException e) {
       String message = e.getMessage() + " in the bank; give the row a 'reference' or mend the id";
-      return new BatchRow.Broken(number, id, "question_not_found", message, carried);
+      return new BatchRow.Broken(number, id, sent(fields), "question_not_found", message, carried);
+    }
+  }
+
+  /** Each part by itself: one that is not what it must be does not hide the others. */
+  private static BatchRow.Sent sent(JsonFields fields) {
+    return new BatchRow.Sent(
+        readable(() -> fields.text("answer").orElse(null)),
+        readable(() -> fields.text("candidate_ref").orElse(null)),
+        readable(() -> fields.choice("purpose", Answer.Purpose.PRACTICE)));
+  }
+
+  private static <T> @Nullable T readable(Supplier<@Nullable T> field) {
+    try {
+      return field.get();
+    } catch (InvalidFieldException e) {
+      return null;
     }
   }
 

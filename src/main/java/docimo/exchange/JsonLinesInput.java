@@ -50,7 +50,7 @@ final class JsonLinesInput implements BatchInput {
   }
 
   private BatchRow broken(String code, String message) {
-    return new BatchRow.Broken(++number, null, code, message, Map.of());
+    return new BatchRow.Broken(++number, null, BatchRow.Sent.NOTHING, code, message, Map.of());
   }
 
   @Override
