@@ -89,8 +89,11 @@ final class BatchFilesTest {
 
     assertThat(
             results(
-                "{\"answer\":\"caf\u00E9\",\"reference\":\"r\"}\n"
-                    + "{\"answer\":\"caf\u00E9\",\"question_id\":\"x\",\"answer_sha256\":1}\n{}\n"))
+                """
+                {"answer":"caf\u00E9","reference":"r"}
+                {"answer":"caf\u00E9","question_id":"x","answer_sha256":1}
+                {}
+                """))
         .extracting(row -> row.get("answer_sha256").textValue())
         .containsExactly(sha, sha, null);
   }
