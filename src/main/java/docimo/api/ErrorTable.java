@@ -1,5 +1,6 @@
 package docimo.api;
 
+import docimo.batch.Trace;
 import docimo.exchange.InvalidFieldException;
 import docimo.exchange.MalformedJsonException;
 import docimo.question.QuestionNotFoundException;
@@ -93,14 +94,14 @@ final class ErrorTable {
   }
 
   private static Problem internal(Context ctx, Exception e) {
-    // the message of an exception could quote an answer: only its kind and place are logged
-    LOG.error("{} {} failed with {}", ctx.method(), ctx.path(), kindAndPlace(e));
+    // the message of an exception could quote an answer: only kinds and places are logged
+    LOG.error("{} {} failed with {}", ctx.method(), ctx.path(), Trace.of(e));
     return defect();
   }
 
   /** Answers a request that failed so badly that no handler of exceptions sees it. */
   static void failed(HttpServletResponse response, Error error) {
-    LOG.error("a request failed with {}", kindAndPlace(error));
+    LOG.error("a request failed with {}", Trace.of(error));
     response.setStatus(defect().status());
     response.setContentType(Problem.MEDIA_TYPE);
     try {
@@ -113,10 +114,5 @@ final class ErrorTable {
   private static Problem defect() {
     return Problem.of(
         500, "internal-error", "docimo failed", "This is a defect of docimo; nothing was marked");
-  }
-
-  private static String kindAndPlace(Throwable e) {
-    StackTraceElement[] trace = e.getStackTrace();
-    return e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 }

@@ -55,7 +55,7 @@ record GradeRequest(Question question, Answer answer) {
       return bank.get(fields.text("question_id").orElse(""));
     }
     JsonFields inline = fields.object("question").orElseThrow().allow(QUESTION_FIELDS);
-    return InlineQuestion.read(inline.text("prompt").orElse(""), inline);
+    return InlineQuestion.read("prompt", inline);
   }
 
   private static @Nullable String candidate(JsonFields fields) {

@@ -3,15 +3,20 @@ package docimo.app;
 import docimo.api.HttpService;
 import docimo.api.PortInUseException;
 import docimo.embedding.TextEncoder;
+import docimo.grading.Answer;
+import docimo.grading.Grade;
 import docimo.grading.Grader;
 import docimo.grading.ScoringModel;
+import docimo.question.Question;
 import docimo.question.QuestionBank;
+import docimo.question.Rule;
 import docimo.similarity.TermWeights;
 import docimo.text.OpenNlpTextAnalyzer;
 import docimo.text.TextAnalyzer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +32,8 @@ public final class Application {
   }
 
   private static final String REMEDY = "build docimo again from a clean checkout";
+
+  private static final Question NO_QUESTION = Question.inline("", List.of(), List.of(), Rule.ALL);
 
   private final Grader grader;
 
@@ -98,6 +105,11 @@ public final class Application {
   /** Marks answers. */
   public Grader grader() {
     return grader;
+  }
+
+  /** What each grade names as its makers, as far as they are the same for all questions. */
+  public Grade.Versions versions() {
+    return grader.grade(NO_QUESTION, Answer.of("")).versions();
   }
 
   /** An HTTP service that listens. */

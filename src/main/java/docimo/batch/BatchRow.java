@@ -16,8 +16,26 @@ public sealed interface BatchRow {
   /** What the input calls the answer; null when it does not say or cannot be read. */
   @Nullable String answerId();
 
+  /** What could be read of the answer. */
+  Sent sent();
+
   /** What else the row has, to be carried through; values as their format holds them. */
   Map<String, Object> carried();
+
+  /**
+   * What a row says of an answer.
+   *
+   * @param answer the answer; null when it cannot be read
+   * @param candidateRef the candidate as the input names them; null when it does not or cannot be
+   *     read
+   * @param purpose what the mark is for; null when it cannot be read
+   */
+  record Sent(
+      @Nullable String answer, @Nullable String candidateRef, Answer.@Nullable Purpose purpose) {
+
+    /** Of a row that cannot be read at all. */
+    public static final Sent NOTHING = new Sent(null, null, null);
+  }
 
   /**
    * A row that can be marked.
@@ -36,6 +54,11 @@ public sealed interface BatchRow {
     public Markable {
       carried = inOrder(carried);
     }
+
+    @Override
+    public Sent sent() {
+      return new Sent(answer.text(), answer.candidateRef(), answer.purpose());
+    }
   }
 
   /**
@@ -47,6 +70,7 @@ public sealed interface BatchRow {
   record Broken(
       long number,
       @Nullable String answerId,
+      Sent sent,
       String code,
       String message,
       Map<String, Object> carried)

@@ -8,12 +8,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Marks the rows of a batch on several threads and writes the results in the order of the rows.
  * Holds a bounded number of rows at a time, however long the batch.
  */
 public final class BatchRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
 
   private final Grader grader;
   private final ExecutorService workers;
@@ -41,6 +45,7 @@ public final class BatchRun {
    * @return how many rows were written, by what became of them
    * @throws IOException when input or output fails; what was written until then stays
    * @throws InterruptedException when the thread is interrupted
+   * @throws OutOfMemoryError when the memory does not suffice; what was written until then stays
    */
   public BatchSummary run(BatchInput input, BatchOutput output, Consumer<BatchResult> progress)
       throws IOException, InterruptedException {
@@ -79,6 +84,9 @@ public final class BatchRun {
       marking.cancel(true);
       throw e;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutOfMemoryError outOfMemory) {
+        throw outOfMemory; // of the process, not of the row: every other row could meet it too
+      }
       throw new IllegalStateException("marking failed outside a row", e.getCause());
     }
   }
@@ -92,6 +100,7 @@ public final class BatchRun {
       return new BatchResult.Marked(row, grader.grade(markable.question(), markable.answer()));
     } catch (RuntimeException | StackOverflowError e) {
       // one row must never stop the others; its text must not get into the message
+      LOG.error("row {} failed with {}", row.number(), Trace.of(e));
       return failed(
           row, "internal_error", "this row made docimo fail (" + e.getClass().getName() + ")");
     }

@@ -87,8 +87,10 @@ final class BatchCommand extends ConsoleCommand {
     requireGoodUse(file);
     QuestionBank questions = new InMemoryQuestionBank(Banks.read(bank).questions());
     try (BatchInput rows = BatchFiles.open(input, openInput(), questions)) {
-      long done = resume && file != null ? BatchFiles.skipFinished(file, rows) : 0;
-      BatchSummary summary = run(rows, file);
+      Application application = Application.start();
+      long done =
+          resume && file != null ? BatchFiles.skipFinished(file, rows, application.versions()) : 0;
+      BatchSummary summary = run(rows, file, application);
       console.err().println(describe(summary, done));
       return DONE;
     }
@@ -110,13 +112,12 @@ final class BatchCommand extends ConsoleCommand {
     }
   }
 
-  private BatchSummary run(BatchInput rows, @Nullable Path file)
+  private BatchSummary run(BatchInput rows, @Nullable Path file, Application application)
       throws IOException, InterruptedException {
     int threads = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try (BatchOutput results = openOutput(file, rows);
         BatchProgress progress = BatchProgress.over(sizeOfInput(), console)) {
-      Application application = Application.start();
       return new BatchRun(application.grader(), workers, threads * ROWS_A_THREAD)
           .run(rows, results, result -> progress.at(rows.bytesRead()));
     } finally {

@@ -3,6 +3,7 @@ package docimo.cli;
 import docimo.app.Application;
 import docimo.app.ModelException;
 import docimo.app.StartException;
+import docimo.batch.Trace;
 import docimo.evaluation.AmbiguousMarkException;
 import docimo.exchange.BankFormatException;
 import docimo.exchange.DataFormatException;
@@ -16,6 +17,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IFactory;
@@ -41,7 +44,11 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:done", "1:failed", "2:wrong usage"})
 public final class Main implements Runnable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
   private static final int FAILED = 1;
+  private static final String OUT_OF_MEMORY =
+      "there is not enough memory; what was written until now is kept. Give Java more, for"
+          + " instance with 'java -Xmx4g -jar ...'";
 
   @Spec private CommandSpec spec;
 
@@ -76,12 +83,22 @@ public final class Main implements Runnable {
           console.err().println("docimo: " + messageOf(e));
           return FAILED;
         });
-    int exitCode = commandLine.execute(args);
+    int exitCode = execute(commandLine, console, args);
     if (console.out().checkError() && exitCode == 0) {
       console.err().println("docimo: the results could not be written to standard output");
       return FAILED;
     }
     return exitCode;
+  }
+
+  /** The parser hands errors of the Java platform through. */
+  private static int execute(CommandLine commandLine, Console console, String... args) {
+    try {
+      return commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      console.err().println("docimo: " + OUT_OF_MEMORY);
+      return FAILED;
+    }
   }
 
   /** Without a command there is nothing to do: say which there are. */
@@ -110,9 +127,13 @@ public final class Main implements Runnable {
     if (cause instanceof IOException) {
       return "reading or writing failed: " + cause.getMessage();
     }
-    StackTraceElement[] trace = e.getStackTrace();
-    String place = trace.length == 0 ? "" : " at " + trace[0];
-    return "this is a defect of docimo (" + e.getClass().getName() + place + ")";
+    for (Throwable t = e.getCause(); t != null; t = t.getCause()) {
+      if (t instanceof OutOfMemoryError) {
+        return OUT_OF_MEMORY;
+      }
+    }
+    LOG.error("docimo failed with {}", Trace.of(e));
+    return "this is a defect of docimo (" + e.getClass().getName() + "); the log says where";
   }
 
   /** Gives each command the console. */

@@ -4,6 +4,8 @@ import docimo.app.Application;
 import docimo.app.Banks;
 import docimo.exchange.ImportedBank;
 import docimo.question.InMemoryQuestionBank;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -35,7 +37,11 @@ final class ServeCommand extends ConsoleCommand {
       names = "--host",
       paramLabel = "ADDRESS",
       defaultValue = "127.0.0.1",
-      description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).")
+      description = {
+        "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).",
+        "There is no authentication: whoever reaches another address can read the",
+        "reference answers (GET /v1/questions/{id}) and have answers marked."
+      })
   private String host = "";
 
   @Option(
@@ -67,17 +73,39 @@ final class ServeCommand extends ConsoleCommand {
                   stopped.countDown();
                 },
                 "stop"));
+    announce(imported.questions().size(), service.port());
+    stopped.await();
+    return DONE;
+  }
+
+  /** Says where the service is, and what that means when it is not for this machine only. */
+  void announce(int questions, int listeningOn) {
+    if (!isLoopback(host)) {
+      console
+          .err()
+          .println(
+              "docimo: warning: there is no authentication; whoever reaches "
+                  + host
+                  + " can read the reference answers (GET /v1/questions/{id})."
+                  + " Put a proxy that asks for a password in front of it.");
+    }
     console
         .err()
         .println(
             "docimo serves "
-                + count(imported.questions().size(), "question")
+                + count(questions, "question")
                 + " on http://"
                 + host
                 + ":"
-                + service.port()
+                + listeningOn
                 + "/ (Ctrl-C stops it)");
-    stopped.await();
-    return DONE;
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class AnswerRow {
           "flags",
           "review",
           "versions",
+          "answer_sha256",
           "stats",
           "decision_support_only");
 
@@ -80,11 +82,16 @@ final class AnswerRow {
     try {
       if (!object.has("answer")) {
         return place.broken(
-            id, "answer_missing", "the row has no 'answer'; add it, if need be empty", carried);
+            id,
+            sent(fields),
+            "answer_missing",
+            "the row has no 'answer'; add it, if need be empty",
+            carried);
       }
       if (QUESTION.stream().noneMatch(fields::has)) {
         return place.broken(
             id,
+            sent(fields),
             "question_missing",
             "the row has neither 'question_id' nor 'question' with 'references'; add one of them",
             carried);
@@ -100,16 +107,32 @@ final class AnswerRow {
           carried);
     } catch (InvalidFieldException e) {
       String message = "'" + e.pointer() + "' " + e.getMessage();
-      return place.broken(id, "invalid_field", message, carried);
+      return place.broken(id, sent(fields), "invalid_field", message, carried);
     } catch (QuestionNotFoundException e) {
       String message = e.getMessage() + " in the bank; give the row a 'reference' or mend the id";
-      return place.broken(id, "question_not_found", message, carried);
+      return place.broken(id, sent(fields), "question_not_found", message, carried);
+    }
+  }
+
+  /** Each part by itself: one that is not what it must be does not hide the others. */
+  private static BatchRow.Sent sent(JsonFields fields) {
+    return new BatchRow.Sent(
+        readable(() -> fields.text("answer").orElse(null)),
+        readable(() -> fields.text("candidate_ref").orElse(null)),
+        readable(() -> fields.choice("purpose", Answer.Purpose.PRACTICE)));
+  }
+
+  private static <T> @Nullable T readable(Supplier<@Nullable T> field) {
+    try {
+      return field.get();
+    } catch (InvalidFieldException e) {
+      return null;
     }
   }
 
   private static Question question(JsonFields fields, QuestionBank bank) {
     if (fields.has("references") || fields.has("reference") || !fields.has("question_id")) {
-      return InlineQuestion.read(fields.text("question").orElse(""), fields);
+      return InlineQuestion.read("question", fields);
     }
     return bank.get(fields.text("question_id").orElse(""));
   }

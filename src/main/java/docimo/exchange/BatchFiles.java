@@ -3,6 +3,7 @@ package docimo.exchange;
 import docimo.batch.BatchInput;
 import docimo.batch.BatchOutput;
 import docimo.batch.BatchResult;
+import docimo.grading.Grade;
 import docimo.question.QuestionBank;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -51,20 +52,26 @@ public final class BatchFiles {
    * half-written last result is cut off.
    *
    * @param results the file that an interrupted run left; none at all is as good as an empty one
+   * @param current what makes marks now
    * @return how many rows have a result
-   * @throws ResumeException when the results are not those of this batch
+   * @throws ResumeException when the results are not those of this batch, or of another version
    * @throws IOException when either cannot be read
    */
-  public static long skipFinished(Path results, BatchInput rows) throws IOException {
-    return FinishedRows.skip(results, rows);
+  public static long skipFinished(Path results, BatchInput rows, Grade.Versions current)
+      throws IOException {
+    return FinishedRows.skip(results, rows, current);
   }
 
-  /** Writes results as JSON lines; each row is handed on whole. */
+  /**
+   * Writes results as JSON lines. Each row is handed on whole before the next one is taken: whoever
+   * reads the other end of a pipe need not wait, and a run that dies loses no finished row.
+   */
   public static BatchOutput jsonLines(Writer out) {
     return new BatchOutput() {
       @Override
       public void write(BatchResult result) throws IOException {
         out.write(Json.write(ResultRow.of(result)) + "\n");
+        out.flush();
       }
 
       @Override

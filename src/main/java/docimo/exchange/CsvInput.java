@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +171,7 @@ final class CsvInput implements BatchInput {
   }
 
   private BatchRow broken(@Nullable String answerId, String code, String message) {
-    return place().broken(answerId, code, message, Map.of());
+    return place().broken(answerId, code, message);
   }
 
   private RowPlace place() {

@@ -3,6 +3,8 @@ package docimo.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.exchange.page.ReferenceText;
 import docimo.question.KeyPoint;
+import docimo.question.LimitException;
+import docimo.question.Limits;
 import docimo.question.Question;
 import docimo.question.Rule;
 import java.util.ArrayList;
@@ -21,23 +23,43 @@ public final class InlineQuestion {
   /**
    * Makes the question.
    *
-   * @param prompt what was asked; may be empty
+   * @param promptField the field that says what was asked; it may be absent
    * @param fields the object that has {@code references} or {@code reference}, and perhaps {@code
    *     key_points} and {@code rule}
    * @throws InvalidFieldException when one of them is not what it must be
    */
-  public static Question read(String prompt, JsonFields fields) {
+  public static Question read(String promptField, JsonFields fields) {
+    String prompt = fields.text(promptField).orElse("");
     List<String> references = new ArrayList<>(fields.texts("references"));
     fields.text("reference").ifPresent(references::add);
-    List<KeyPoint> points = keyPoints(fields);
-    Rule rule = fields.text("rule").map(text -> rule(text, fields)).orElse(Rule.ALL);
     try {
+      // before they are read: that takes time too
+      Limits.requireReferences(references);
+      Limits.requireKeyPoints(fields.items("key_points").size());
+      List<KeyPoint> points = keyPoints(fields);
+      Rule rule = fields.text("rule").map(text -> rule(text, fields)).orElse(Rule.ALL);
       return Question.inline(
           prompt, references.stream().map(ReferenceText::plain).toList(), points, rule);
+    } catch (LimitException e) {
+      throw new InvalidFieldException(pointer(e, promptField, fields), e.problem());
     } catch (IllegalArgumentException e) {
       throw new InvalidFieldException(
           fields.pointer("rule"), "asks for more key points than there are, or for another group");
     }
+  }
+
+  private static String pointer(LimitException e, String promptField, JsonFields fields) {
+    String points = fields.pointer("key_points");
+    String point = points + "/" + e.point();
+    return switch (e.part()) {
+      case PROMPT -> fields.pointer(promptField);
+      case REFERENCES -> fields.pointer(fields.has("references") ? "references" : "reference");
+      case KEY_POINTS -> points;
+      case LABEL ->
+          fields.items("key_points").get(e.point()).isTextual() ? point : point + "/label";
+      case PHRASINGS -> point + "/phrasings";
+      case PHRASING -> point + "/phrasings/" + e.phrasing();
+    };
   }
 
   private static Rule rule(String text, JsonFields fields) {
@@ -77,8 +99,9 @@ public final class InlineQuestion {
 
   private static double weight(JsonFields fields) {
     double weight = fields.number("weight").orElse(1.0);
-    if (!(weight > 0) || Double.isInfinite(weight)) {
-      throw new InvalidFieldException(fields.pointer("weight"), "must be a number above 0");
+    if (!Limits.isWeight(weight)) {
+      throw new InvalidFieldException(
+          fields.pointer("weight"), "must be a number from 0.001 to 1000");
     }
     return weight;
   }

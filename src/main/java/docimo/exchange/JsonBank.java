@@ -228,7 +228,7 @@ final class JsonBank {
 
   private double number() throws IOException {
     if (!json.currentToken().isNumeric()) {
-      throw wrong("a weight is not a number", "write a number above 0");
+      throw wrong("a weight is not a number", "write a number from 0.001 to 1000");
     }
     return json.getDoubleValue();
   }

@@ -53,7 +53,7 @@ final class JsonLinesInput implements BatchInput {
   }
 
   private BatchRow broken(BoundedLines.Line line, String code, String message) {
-    return placeOf(line).broken(null, code, message, Map.of());
+    return placeOf(line).broken(null, code, message);
   }
 
   private RowPlace placeOf(BoundedLines.Line line) {

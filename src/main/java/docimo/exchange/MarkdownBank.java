@@ -239,7 +239,7 @@ final class MarkdownBank {
           source,
           line,
           "'" + weighted.group(2) + "' is no weight of a key point",
-          "write a number above 0 after the point's words, such as *(weight 2)*");
+          "write a number from 0.001 to 1000 after the point's words, such as *(weight 2)*");
     }
   }
 

@@ -3,6 +3,7 @@ package docimo.exchange;
 import docimo.exchange.page.Block;
 import docimo.exchange.page.PromptText;
 import docimo.question.KeyPoint;
+import docimo.question.LimitException;
 import docimo.question.Question;
 import docimo.question.Rule;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ record QuestionDraft(
   /**
    * The questions, each with an id: the author's, else one made from its prompt.
    *
-   * @throws BankFormatException when two have the same id, or a rule asks for more than there is
+   * @throws BankFormatException when two have the same id, a rule asks for more than there is, or a
+   *     question is too large
    */
   static ImportedBank assemble(List<QuestionDraft> drafts, List<Finding> importFindings) {
     Set<String> taken = explicitIds(drafts);
@@ -95,6 +97,9 @@ record QuestionDraft(
   private Question toQuestion(String newId) {
     try {
       return new Question(newId, prompt, references, keyPoints, rule, topic);
+    } catch (LimitException e) {
+      throw new BankFormatException(
+          source, line, String.valueOf(e.getMessage()), "shorten it or split the question");
     } catch (IllegalArgumentException e) {
       throw new BankFormatException(
           source, ruleLine, String.valueOf(e.getMessage()), "add key points or ask for fewer");

@@ -12,9 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 record RowPlace(long number, long line) {
 
+  /** A row of which nothing could be read. */
+  BatchRow.Broken broken(@Nullable String answerId, String code, String message) {
+    return broken(answerId, BatchRow.Sent.NOTHING, code, message, Map.of());
+  }
+
   /** A row that cannot be marked; its message says on which line it is. */
   BatchRow.Broken broken(
-      @Nullable String answerId, String code, String message, Map<String, Object> carried) {
-    return new BatchRow.Broken(number, answerId, code, "line " + line + ": " + message, carried);
+      @Nullable String answerId,
+      BatchRow.Sent sent,
+      String code,
+      String message,
+      Map<String, Object> carried) {
+    return new BatchRow.Broken(
+        number, answerId, sent, code, "line " + line + ": " + message, carried);
   }
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label the point in the author's words, not blank; itself an accepted phrasing
  * @param phrasings other accepted ways to say it, never null, possibly empty
- * @param weight how much the point is worth relative to the others of its question, finite and
- *     above 0; 1 is usual
+ * @param weight how much the point is worth relative to the others of its question, from {@value
+ *     Limits#LEAST_WEIGHT} to {@value Limits#MOST_WEIGHT}; 1 is usual
  * @param group name of the group of alternatives that the point belongs to, for a {@link Rule} such
  *     as "any 3 of types"; null when the point stands alone
  */
@@ -18,7 +18,7 @@ public record KeyPoint(
 
   /**
    * @throws IllegalArgumentException when the label or a phrasing is blank, the group is blank, or
-   *     the weight is not a finite number above 0
+   *     the weight is outside its range
    */
   public KeyPoint {
     if (label.isBlank()) {
@@ -28,9 +28,9 @@ public record KeyPoint(
     if (phrasings.stream().anyMatch(String::isBlank)) {
       throw new IllegalArgumentException("key point '" + label + "' has a blank phrasing");
     }
-    if (!(weight > 0) || Double.isInfinite(weight)) {
+    if (!Limits.isWeight(weight)) {
       throw new IllegalArgumentException(
-          "key point '" + label + "' needs a weight above 0, not " + weight);
+          "key point '" + label + "' needs a weight from 0.001 to 1000, not " + weight);
     }
     if (group != null && group.isBlank()) {
       throw new IllegalArgumentException("key point '" + label + "' has a blank group name");

@@ -38,6 +38,7 @@ public record Question(
   /**
    * @throws IllegalArgumentException when the id is blank, or the rule asks for a group that no key
    *     point belongs to or for more points than there are
+   * @throws LimitException when it is larger than {@link Limits} allow
    */
   public Question {
     if (id.isBlank()) {
@@ -45,6 +46,7 @@ public record Question(
     }
     references = references.stream().filter(reference -> !reference.isBlank()).toList();
     keyPoints = List.copyOf(keyPoints);
+    Limits.require(prompt, references, keyPoints);
     requireSatisfiable(rule, keyPoints);
   }
 

@@ -8,9 +8,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class BodyLimitTest {
 
@@ -18,18 +17,7 @@ final class BodyLimitTest {
       "POST /v1/grades HTTP/1.1\r\nHost: docimo\r\nContent-Type: application/json\r\n";
   private static final String GET_LIVEZ = "GET /livez HTTP/1.1\r\nHost: docimo\r\n\r\n";
 
-  @SuppressWarnings("NullAway.Init")
-  private static TestService docimo;
-
-  @BeforeAll
-  static void start() {
-    docimo = TestService.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    docimo.close();
-  }
+  @RegisterExtension static final TestService docimo = TestService.start();
 
   @Test
   void bodyOfTheLargestSizeIsRead() {

@@ -15,27 +15,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class GradesTest {
 
-  @SuppressWarnings("NullAway.Init")
-  private static TestService docimo;
-
-  @BeforeAll
-  static void start() {
-    docimo = TestService.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    docimo.close();
-  }
+  @RegisterExtension static final TestService docimo = TestService.start();
 
   @Test
   void answerToQuestionOfTheBankIsMarked() {

@@ -4,26 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docimo.exchange.Json;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the server refuses by itself is answered in the same form as everything else. */
 final class NoHttpTest {
 
-  @SuppressWarnings("NullAway.Init")
-  private static TestService docimo;
-
-  @BeforeAll
-  static void start() {
-    docimo = TestService.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    docimo.close();
-  }
+  @RegisterExtension static final TestService docimo = TestService.start();
 
   @ParameterizedTest
   @CsvSource({

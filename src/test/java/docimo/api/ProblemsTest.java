@@ -8,27 +8,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProblemsTest {
 
-  @SuppressWarnings("NullAway.Init")
-  private static TestService docimo;
-
-  @BeforeAll
-  static void start() {
-    docimo = TestService.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    docimo.close();
-  }
+  @RegisterExtension static final TestService docimo = TestService.start();
 
   @ParameterizedTest
   @ValueSource(
@@ -111,6 +100,7 @@ final class ProblemsTest {
         "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: 0}]}}      | /question/key_points/0/weight",
         "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: -1}]}}     | /question/key_points/0/weight",
         "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: 1e999999999}]}} | /question/key_points/0/weight",
+        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: 1e308}]}}  | /question/key_points/0/weight",
         "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `group`: ` `}]}}     | /question/key_points/0/group",
         "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `colour`: `red`}]}}  | /question/key_points/0/colour",
         "{`answer`: `a`, `question`: {`rule`: `some`}}             | /question/rule",
@@ -128,6 +118,34 @@ final class ProblemsTest {
     JsonNode problem = assertProblem(docimo.grade(body.replace('`', '"')), 422, "invalid-field");
 
     assertThat(problem.at("/pointer").textValue()).isEqualTo(pointer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'prompt': 'LONG'}                                            | 20001  | /prompt",
+        "{'reference': 'LONG'}                                         | 200001 | /reference",
+        "{'references': ['r', 'LONG']}                                 | 200000 | /references",
+        "{'key_points': [MANY]}                                        | 201    | /key_points",
+        "{'key_points': ['p', 'LONG']}                                 | 2001   | /key_points/1",
+        "{'key_points': ['p', {'label': 'LONG'}]}                      | 2001   | /key_points/1/label",
+        "{'key_points': [{'label': 'l', 'phrasings': [MANY]}]}         | 51     | /key_points/0/phrasings",
+        "{'key_points': [{'label': 'l', 'phrasings': ['p', 'LONG']}]}  | 2001   | /key_points/0/phrasings/1"
+      })
+  void whatIsTooLargeIsPointedToAndNotRepeated(String question, int size, String pointer) {
+    String body =
+        ("{'answer': 'a', 'question': " + question + "}")
+            .replace("LONG", "x".repeat(size))
+            .replace("MANY", String.join(", ", Collections.nCopies(size, "'p'")))
+            .replace('\'', '"');
+
+    HttpResponse<String> response = docimo.grade(body);
+
+    JsonNode problem = assertProblem(response, 422, "invalid-field");
+    assertThat(problem.at("/pointer").textValue()).isEqualTo("/question" + pointer);
+    assertThat(problem.at("/detail").textValue()).contains(" at most, not ").hasSizeLessThan(200);
   }
 
   @Test

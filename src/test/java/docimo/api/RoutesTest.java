@@ -11,27 +11,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RoutesTest {
 
-  @SuppressWarnings("NullAway.Init")
-  private static TestService docimo;
-
-  @BeforeAll
-  static void start() {
-    docimo = TestService.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    docimo.close();
-  }
+  @RegisterExtension static final TestService docimo = TestService.start();
 
   @Test
   void rootNamesTheResources() {

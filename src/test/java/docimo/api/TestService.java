@@ -6,6 +6,7 @@ import docimo.exchange.Json;
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
+import docimo.question.QuestionBank;
 import docimo.question.Rule;
 import docimo.testing.TestApplication;
 import java.io.IOException;
@@ -19,9 +20,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The service on a free port, and a client for it. */
-final class TestService implements AutoCloseable {
+/**
+ * The service on a free port, and a client for it. Registered as an extension in a static field it
+ * is closed after the tests of the class.
+ */
+final class TestService implements AfterAllCallback, AutoCloseable {
 
   static final Question OVERFITTING =
       new Question(
@@ -50,25 +56,24 @@ final class TestService implements AutoCloseable {
 
   static final int MAX_BODY = 1 << 20;
 
+  private static final QuestionBank BANK = new InMemoryQuestionBank(List.of(OVERFITTING, TCP));
   private static final String HOST = "127.0.0.1";
 
   private final HttpService service;
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestService(Application application) {
+  private TestService(Application application, QuestionBank bank) {
     service =
         new HttpService(
-            application.grader(),
-            new InMemoryQuestionBank(List.of(OVERFITTING, TCP)),
-            new HttpService.Options(HOST, 0, MAX_BODY, 30_000));
+            application.grader(), bank, new HttpService.Options(HOST, 0, MAX_BODY, 30_000));
     service.start();
     port = service.port();
   }
 
   /** Started, but not said to be ready. */
   static TestService starting() {
-    return new TestService(TestApplication.shared());
+    return new TestService(TestApplication.shared(), BANK);
   }
 
   static TestService start() {
@@ -76,7 +81,15 @@ final class TestService implements AutoCloseable {
   }
 
   static TestService start(Application application) {
-    TestService started = new TestService(application);
+    return start(application, BANK);
+  }
+
+  static TestService start(QuestionBank bank) {
+    return start(TestApplication.shared(), bank);
+  }
+
+  private static TestService start(Application application, QuestionBank bank) {
+    TestService started = new TestService(application, bank);
     started.service.ready();
     return started;
   }
@@ -139,6 +152,11 @@ final class TestService implements AutoCloseable {
 
   static String mediaType(HttpResponse<String> response) {
     return response.headers().firstValue("Content-Type").orElse("").split(";")[0];
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
   }
 
   @Override

@@ -9,6 +9,7 @@ import docimo.app.Models;
 import docimo.grading.Grader;
 import docimo.grading.ScoringModel;
 import docimo.similarity.TermWeights;
+import docimo.testing.LogLines;
 import docimo.text.TextAnalyzer;
 import java.io.IOException;
 import java.time.Clock;
@@ -99,11 +100,17 @@ final class BatchRunTest {
             });
     Rows.Sink results = new Rows.Sink();
 
-    run(
-        grader,
-        2,
-        Rows.of(GOOD, "secret words of a candidate", "deep words of a candidate", GOOD),
-        results);
+    try (LogLines log = new LogLines()) {
+      run(
+          grader,
+          2,
+          Rows.of(GOOD, "secret words of a candidate", "deep words of a candidate", GOOD),
+          results);
+      assertThat(String.join("\n", log.messages()))
+          .contains("row 2 failed with java.lang.IllegalStateException\n  at docimo.batch.")
+          .contains("\n  at docimo.grading.Grader.grade(", "row 3 failed with java.lang.StackOver")
+          .doesNotContain("words of a candidate");
+    }
 
     assertThat(results.numbers()).containsExactly(1L, 2L, 3L, 4L);
     assertThat(results.results.get(0)).isInstanceOf(BatchResult.Marked.class);
@@ -113,6 +120,22 @@ final class BatchRunTest {
         .contains("IllegalStateException")
         .doesNotContain("secret");
     assertThat(failure(results, 2).message()).contains("StackOverflowError");
+  }
+
+  @Test
+  void memoryThatDoesNotSufficeEndsTheRun() {
+    Grader grader =
+        grader(
+            answer -> {
+              if (answer.equals(WAITING)) {
+                throw new OutOfMemoryError("for the test");
+              }
+            });
+    Rows.Sink results = new Rows.Sink();
+
+    assertThatThrownBy(() -> run(grader, 2, Rows.of(GOOD, WAITING, GOOD, GOOD), results))
+        .isInstanceOf(OutOfMemoryError.class);
+    assertThat(results.numbers()).containsExactly(1L);
   }
 
   @Test

@@ -27,7 +27,8 @@ final class Rows {
   }
 
   static BatchRow broken(long number) {
-    return new BatchRow.Broken(number, "a" + number, "invalid_json", "no JSON", Map.of());
+    return new BatchRow.Broken(
+        number, "a" + number, BatchRow.Sent.NOTHING, "invalid_json", "no JSON", Map.of());
   }
 
   static Source of(String... answers) {

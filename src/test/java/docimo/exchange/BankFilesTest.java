@@ -159,6 +159,26 @@ final class BankFilesTest {
   }
 
   @Test
+  void questionsThatAreTooLargeAreRefusedInEachFormat() throws IOException {
+    String points = "\n### Key points\n\n- one\n";
+    assertProblem(
+        write("a.md", BANK + points + "    - other\n".repeat(51)), 3, "phrasings of key point 1");
+    assertProblem(write("b.md", BANK + points + "- two\n".repeat(200)), 3, "at most, not 201");
+    assertProblem(
+        write("c.md", BANK + "\n### Key points\n\n- one *(weight 1e308)*\n"), 11, "no weight");
+    assertProblem(
+        write("d.csv", "question,key_points\nWhat?," + "p | ".repeat(201)), 2, "at most, not 201");
+    assertProblem(
+        write("e.json", "[{\"prompt\":\"a\",\"reference\":\"" + "r".repeat(200_001) + "\"}]"),
+        1,
+        "the references together must have");
+    assertProblem(
+        write("f.json", "[{\"prompt\":\"a\",\"key_points\":[{\"label\":\"b\",\"weight\":1e4}]}]"),
+        1,
+        "needs a weight from 0.001 to 1000");
+  }
+
+  @Test
   void questionsWithoutAnAnswerAreKeptAndReported() throws IOException {
     ImportedBank bank =
         BankFiles.read(write("a.md", "## What is x?\n\n## What is y?\n\nA letter.\n"));

@@ -2,12 +2,17 @@ package docimo.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.batch.BatchInput;
 import docimo.batch.BatchOutput;
+import docimo.batch.BatchResult;
+import docimo.batch.BatchRow;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -75,6 +80,60 @@ final class BatchFilesTest {
     assertThat(row.has("id")).isFalse();
     assertThat(row.has("created_at")).isFalse();
     assertThat(results(GOOD)).containsExactly(row);
+  }
+
+  @Test
+  void everyRowSaysByAHashWhichAnswerItIsOf() throws IOException {
+    String sha = "850f7dc43910ff890f8879c0ed26fe697c93a067ad93a7d50f466a7028a9bf4e";
+
+    assertThat(
+            results(
+                """
+                {"answer":"caf\u00E9","reference":"r"}
+                {"answer":"caf\u00E9","question_id":"x","answer_sha256":1}
+                {}
+                """))
+        .extracting(row -> row.get("answer_sha256").textValue())
+        .containsExactly(sha, sha, null);
+  }
+
+  @Test
+  void failedRowKeepsCandidateAndPurposeWhereTheyCanBeRead() throws IOException {
+    List<JsonNode> rows =
+        results(
+            """
+            {"answer":"a","question_id":"x","candidate_ref":"c-1","purpose":"screening"}
+            {"candidate_ref":"c-2"}
+            {"answer":"a","reference":"r","candidate_ref":"c-3","purpose":"fun"}
+            {"answer":"a","reference":"r","candidate_ref":4,"purpose":"screening"}
+            no JSON
+            """);
+
+    assertThat(rows)
+        .allSatisfy(row -> assertThat(row.get("status").asText()).isEqualTo("failed"))
+        .extracting(
+            row -> row.get("candidate_ref").textValue(), row -> row.get("purpose").textValue())
+        .containsExactly(
+            tuple("c-1", "screening"),
+            tuple("c-2", "practice"),
+            tuple("c-3", null),
+            tuple(null, "screening"),
+            tuple(null, null));
+  }
+
+  @Test
+  void eachRowIsHandedOnBeforeTheNext() throws IOException {
+    ByteArrayOutputStream handedOn = new ByteArrayOutputStream();
+    Writer writer = new OutputStreamWriter(handedOn, StandardCharsets.UTF_8);
+    BatchOutput output = BatchFiles.jsonLines(writer);
+    BatchRow row = BatchRows.read("in.jsonl", "{}").get(0);
+
+    for (int rows = 1; rows <= 3; rows++) {
+      output.write(new BatchResult.Failed(row, new BatchResult.Failure("code", "message")));
+
+      assertThat(handedOn.toString(StandardCharsets.UTF_8).lines()).hasSize(rows);
+      assertThat(handedOn.toString(StandardCharsets.UTF_8)).endsWith("}\n");
+    }
   }
 
   @Test

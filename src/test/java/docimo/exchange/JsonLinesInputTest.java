@@ -119,7 +119,7 @@ final class JsonLinesInputTest {
         "{\"answer\":\"a\",\"question_id\":7} ~ invalid_field ~ '/question_id' must be a string",
         "{\"answer\":\"a\",\"reference\":\"r\",\"purpose\":\"fun\"} ~ invalid_field ~ '/purpose' must be one of practice, screening",
         "{\"answer\":\"a\",\"reference\":\"r\",\"key_points\":[\" \"]} ~ invalid_field ~ '/key_points/0' must not be blank",
-        "{\"answer\":\"a\",\"reference\":\"r\",\"key_points\":[{\"label\":\"l\",\"weight\":0}]} ~ invalid_field ~ '/key_points/0/weight' must be a number above 0",
+        "{\"answer\":\"a\",\"reference\":\"r\",\"key_points\":[{\"label\":\"l\",\"weight\":0}]} ~ invalid_field ~ '/key_points/0/weight' must be a number from 0.001 to 1000",
         "{\"answer\":\"a\",\"reference\":\"r\",\"key_points\":[{\"lable\":\"l\"}]} ~ invalid_field ~ '/key_points/0/lable' is unknown",
         "{\"answer\":\"a\",\"reference\":\"r\",\"rule\":\"some\"} ~ invalid_field ~ '/rule' must be 'all', 'any 3'",
         "{\"answer\":\"a\",\"question_id\":\"cachet\"} ~ question_not_found ~ no question with the id 'cachet' in the bank; give the row a 'reference' or mend the id"
@@ -205,6 +205,15 @@ final class JsonLinesInputTest {
     assertThat(
             markable(only("{\"answer\":\"" + answer + "\",\"reference\":\"r\"}")).answer().text())
         .isEqualTo(answer);
+  }
+
+  @Test
+  void questionThatIsTooLargeIsARowThatSaysSo() {
+    String row = "{\"answer\":\"a\",\"reference\":\"" + "many words ".repeat(250_000) + "\"}";
+
+    assertThat(broken(only(row)).code()).isEqualTo("invalid_field");
+    assertThat(broken(only(row)).message())
+        .isEqualTo("'/reference' must have 200000 characters at most, not 2750000");
   }
 
   @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docimo.batch.BatchInput;
+import docimo.grading.Grade;
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.question.Rule;
+import docimo.testing.TestApplication;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Writer;
@@ -37,6 +39,8 @@ final class ResumeTest {
       {"answer_id":"\\ud800","reference":"Bread is baked.","answer":"Somebody bakes the bread."}
       {"id":7,"question":"Why bake?","reference":"Bread is baked to keep.","answer":"To keep."}
       """;
+
+  private static final Grade.Versions CURRENT = TestApplication.shared().versions();
 
   @TempDir private Path folder = Path.of("");
 
@@ -78,7 +82,7 @@ final class ResumeTest {
     Path file = write(whole.substring(0, whole.indexOf('\n') + 5));
 
     try (BatchInput rows = BatchFiles.open("in.csv", stream(input), BatchRows.BANK)) {
-      assertThat(BatchFiles.skipFinished(file, rows)).isEqualTo(1);
+      assertThat(BatchFiles.skipFinished(file, rows, CURRENT)).isEqualTo(1);
       append(file, rows);
     }
 
@@ -125,6 +129,39 @@ final class ResumeTest {
   }
 
   @Test
+  void resultsForAChangedAnswerAreRefused() throws IOException {
+    assertRefused(INPUT.replace("slow data close by", "slow data"), "is not that of row 1");
+    assertRefused(INPUT.replace("It keeps copies.", "It keeps."), "is not that of row 3");
+  }
+
+  @Test
+  void resultsForAnotherPurposeOrCandidateAreRefused() throws IOException {
+    String answer = "\"answer\":\"It keeps copies of slow";
+    assertRefused(
+        INPUT.replace(answer, "\"purpose\":\"screening\"," + answer), "is not that of row 1");
+    assertRefused(
+        INPUT.replace(answer, "\"candidate_ref\":\"c\"," + answer), "is not that of row 1");
+  }
+
+  @Test
+  void resultsOfAnotherVersionAreRefused() throws IOException {
+    byte[] input = INPUT.getBytes(StandardCharsets.UTF_8);
+    String results = BatchRows.results("in.jsonl", input);
+    for (String field : List.of("service", "scorer")) {
+      String other =
+          results.replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":\"other-1\"");
+      Path file = write(other);
+
+      assertThatThrownBy(() -> resume(file, input, BatchRows.BANK))
+          .as(field)
+          .isInstanceOf(ResumeException.class)
+          .hasMessageContainingAll("result 1 of ", "other-1", CURRENT.service(), CURRENT.scorer())
+          .hasMessageContaining("without --resume");
+      assertThat(file).hasContent(other);
+    }
+  }
+
+  @Test
   void resultsForAChangedBankAreRefused() throws IOException {
     QuestionBank changed =
         new InMemoryQuestionBank(
@@ -154,7 +191,9 @@ final class ResumeTest {
     String first = INPUT.lines().findFirst().orElseThrow();
     String failed =
         "{\"row\":1,\"answer_id\":\"a\",\"status\":\"failed\",\"score\":null,"
-            + "\"reason\":{\"code\":\"internal_error\",\"message\":\"\"}}\n";
+            + "\"reason\":{\"code\":\"internal_error\",\"message\":\"\"},"
+            + "\"purpose\":\"practice\",\"answer_sha256\":\""
+            + "5d83802f659c3f0eb431e4bf1b8634a90efcce2a803d277842906c7217e16f15\"}\n";
     Path file = write(failed);
 
     resume(file, first.getBytes(StandardCharsets.UTF_8), BatchRows.BANK);
@@ -164,7 +203,26 @@ final class ResumeTest {
 
   @Test
   void fileThatHoldsNoResultsIsRefusedAndStaysAsItIs() throws IOException {
-    for (String other : List.of("my notes\n", "\n", "[]\n", "{}\n", "{\"row\":\"x\"}\n")) {
+    String first =
+        BatchRows.results("in.jsonl", INPUT.getBytes(StandardCharsets.UTF_8))
+            .lines()
+            .findFirst()
+            .orElseThrow();
+    List<String> others =
+        List.of(
+            "my notes\n",
+            "\n",
+            "[]\n",
+            "{}\n",
+            "{\"row\":\"x\"}\n",
+            "my notes",
+            "[",
+            "{}",
+            "{\"row\":\"x\"}",
+            "{\"row\":2,\"answer_id\":\"b\"",
+            "\u20AC".repeat(20),
+            first + "\nmy notes");
+    for (String other : others) {
       Path file = write(other);
 
       assertThatThrownBy(() -> resume(file, INPUT.getBytes(StandardCharsets.UTF_8), BatchRows.BANK))
@@ -195,7 +253,7 @@ final class ResumeTest {
 
   private static void resume(Path results, byte[] input, QuestionBank bank) throws IOException {
     try (BatchInput rows = BatchFiles.open("in.jsonl", stream(input), bank)) {
-      BatchFiles.skipFinished(results, rows);
+      BatchFiles.skipFinished(results, rows, CURRENT);
       append(results, rows);
     }
   }

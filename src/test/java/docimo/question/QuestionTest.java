@@ -1,11 +1,14 @@
 package docimo.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -123,6 +126,53 @@ final class QuestionTest {
   void withoutPointsOfTheAuthorNoRuleIsRefused() {
     Rule rule = Rule.parse("any 3 of types");
     assertThat(question("Why?", List.of("x"), List.of(), rule).rule()).isEqualTo(rule);
+  }
+
+  @Test
+  void aQuestionOfTheLargestSizeIsTaken() {
+    KeyPoint full =
+        new KeyPoint("l".repeat(2_000), Collections.nCopies(50, "p".repeat(2_000)), 1, null);
+
+    assertThat(
+            question(
+                "q".repeat(20_000),
+                List.of("r".repeat(100_000), "r".repeat(100_000)),
+                Collections.nCopies(200, full),
+                Rule.ALL))
+        .isNotNull();
+  }
+
+  @Test
+  void aLargerQuestionIsRefusedByItsPartAndNotByItsText() {
+    List<String> some = List.of("x");
+    assertTooLarge(
+        "the prompt must have 20000 characters at most, not 20001",
+        () -> question("q".repeat(20_001), some, List.of(), Rule.ALL));
+    assertTooLarge(
+        "the references together must have 200000 characters at most, not 200001",
+        () -> question("", List.of("r".repeat(200_000), "r"), List.of(), Rule.ALL));
+    assertTooLarge(
+        "the list of key points must have 200 entries at most, not 201",
+        () -> question("", some, Collections.nCopies(201, LEAF), Rule.ALL));
+    assertTooLarge(
+        "the label of key point 2 must have ",
+        () -> question("", some, List.of(LEAF, KeyPoint.of("l".repeat(2_001))), Rule.ALL));
+    assertTooLarge(
+        "the list of phrasings of key point 1 must have ",
+        () -> question("", some, List.of(point(Collections.nCopies(51, "p"))), Rule.ALL));
+    assertTooLarge(
+        "phrasing 2 of key point 2 must have ",
+        () -> question("", some, List.of(LEAF, point(List.of("p", "p".repeat(2_001)))), Rule.ALL));
+  }
+
+  private static void assertTooLarge(String message, ThrowingCallable question) {
+    assertThatExceptionOfType(LimitException.class)
+        .isThrownBy(question)
+        .withMessageContaining(message);
+  }
+
+  private static KeyPoint point(List<String> phrasings) {
+    return new KeyPoint("l", phrasings, 1, null);
   }
 
   private static Question withRoot(KeyPoint root) {
