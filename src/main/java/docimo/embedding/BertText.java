@@ -10,6 +10,9 @@ import java.util.List;
  * characters and punctuation standing alone, accents stripped and letters lower-cased where the
  * model wants that (Devlin et al. 2019, reference code). Each word keeps where its characters came
  * from.
+ *
+ * <p>What is a mark or punctuation is as in the JDK's edition of Unicode. A model that was trained
+ * with an older one took the few that came since, all of rare scripts, for letters.
  */
 final class BertText {
 
@@ -80,17 +83,20 @@ final class BertText {
     if (isSpace(c)) {
       endWord();
     } else if (c != 0 && c != 0xFFFD && !isControl(c)) {
-      if (spaceChinese && isChinese(c)) {
+      boolean alone = spaceChinese && isChinese(c);
+      if (alone) {
         endWord();
-        add(c, start, end);
-        endWord();
-      } else if (stripAccents && c > 0x7F) {
+      }
+      if (stripAccents && c > 0x7F) {
         Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD)
             .codePoints()
             .filter(part -> Character.getType(part) != Character.NON_SPACING_MARK)
             .forEach(part -> addLetter(part, start, end));
       } else {
         addLetter(c, start, end);
+      }
+      if (alone) {
+        endWord();
       }
     }
   }
@@ -129,10 +135,9 @@ final class BertText {
     }
   }
 
+  /** Other controls that part lines, as the form feed, are no space to these models but nothing. */
   private static boolean isSpace(int c) {
-    return (Character.isWhitespace(c) && (c < 0x1C || c > 0x1F))
-        || Character.isSpaceChar(c)
-        || c == 0x85;
+    return c == '\t' || c == '\n' || c == '\r' || Character.isSpaceChar(c);
   }
 
   private static boolean isControl(int c) {

@@ -15,10 +15,10 @@ public final class EncodedText {
 
   /**
    * @param starts where each word piece begins in the text, never falling
-   * @param ends where each ends, exclusive
+   * @param ends where each ends, exclusive, never falling
    * @param vectors the vector of each, as the model gives it; not copied
    */
-  EncodedText(int[] starts, int[] ends, float[][] vectors) {
+  public EncodedText(int[] starts, int[] ends, float[][] vectors) {
     this.starts = starts;
     this.ends = ends;
     this.vectors = vectors;
@@ -39,9 +39,12 @@ public final class EncodedText {
    *
    * @param start where the stretch begins, in UTF-16 code units
    * @param end where it ends, exclusive
-   * @return null when no word piece overlaps it
+   * @return null when no word piece overlaps it, as none does an empty stretch
    */
   public float @Nullable [] vector(int start, int end) {
+    if (start >= end) {
+      return null;
+    }
     int from = Arrays.binarySearch(ends, start + 1);
     from = from < 0 ? -from - 1 : first(ends, from);
     int to = from;

@@ -1,6 +1,8 @@
 package docimo.embedding;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -37,12 +39,17 @@ public final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
   private final OrtSession session;
   private final boolean takesTypes;
   private final int dimensions;
+  private final int slotCount;
   private final Semaphore slots;
+
+  /** Only the holder of a slot reads it, only the holder of all slots writes it. */
+  private boolean closed;
 
   private OnnxTextEncoder(String name, byte[] model, WordPieceTokenizer tokenizer, int slots)
       throws OrtException {
     this.name = name;
     this.tokenizer = tokenizer;
+    this.slotCount = slots;
     this.slots = new Semaphore(slots, true);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
@@ -50,7 +57,12 @@ public final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
       this.session = environment.createSession(model, options);
     }
     this.takesTypes = session.getInputNames().contains(TYPES);
-    this.dimensions = pass(new long[] {tokenizer.begin(), tokenizer.end()})[0].length;
+    try {
+      this.dimensions = pass(new long[] {tokenizer.begin(), tokenizer.end()})[0].length;
+    } catch (OrtException | RuntimeException e) {
+      session.close();
+      throw e;
+    }
   }
 
   /**
@@ -107,6 +119,9 @@ public final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
     ids[ids.length - 1] = tokenizer.end();
     slots.acquireUninterruptibly();
     try {
+      if (closed) {
+        throw new EncoderException("encoder " + name + " is closed");
+      }
       float[][] states = pass(ids);
       System.arraycopy(states, 1, vectors, from, to - from);
     } catch (OrtException e) {
@@ -130,15 +145,21 @@ public final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
         inputs.put(TYPES, OnnxTensor.createTensor(environment, LongBuffer.wrap(zeros), shape));
       }
       try (OrtSession.Result result = session.run(inputs)) {
-        return rows((OnnxTensor) result.get(0), ids.length);
+        return rows(result.get(0), ids.length);
       }
     } finally {
       inputs.values().forEach(OnnxTensor::close);
     }
   }
 
-  private static float[][] rows(OnnxTensor states, int count) {
-    FloatBuffer numbers = states.getFloatBuffer();
+  private static float[][] rows(OnnxValue states, int count) throws OrtException {
+    if (!(states instanceof OnnxTensor tensor)
+        || tensor.getInfo().type != OnnxJavaType.FLOAT
+        || tensor.getInfo().getShape().length != 3
+        || tensor.getInfo().getShape()[1] != count) {
+      throw new OrtException("its first output is not a vector of floats for each input id");
+    }
+    FloatBuffer numbers = tensor.getFloatBuffer();
     float[][] rows = new float[count][numbers.remaining() / count];
     for (float[] row : rows) {
       numbers.get(row);
@@ -146,13 +167,19 @@ public final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
     return rows;
   }
 
-  /** Frees the memory of the model; passes that run end first. */
+  /** Frees the memory of the model; passes that run end first, and later ones fail. */
   @Override
   public void close() {
+    slots.acquireUninterruptibly(slotCount);
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
     } catch (OrtException e) {
       throw new EncoderException("encoder " + name + " cannot be closed: " + e.getMessage(), e);
+    } finally {
+      slots.release(slotCount);
     }
   }
 }

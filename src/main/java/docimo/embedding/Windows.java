@@ -10,7 +10,8 @@ final class Windows {
 
   /**
    * The index of the first piece of each window, and at last the number of pieces. A window ends at
-   * the last break that fits, or else between two words, or else anywhere.
+   * the last break that fits, or else where the text has a space, or else between two words, or
+   * else anywhere.
    *
    * @param breaks offsets at which the text is best cut
    * @param most how many pieces a window holds at most
@@ -44,10 +45,16 @@ final class Windows {
   }
 
   private static int betweenWords(List<WordPiece> pieces, int from, int limit) {
-    int at = limit;
-    while (at > from && pieces.get(at).start() == pieces.get(at - 1).end()) {
-      at--;
+    int lastWord = from;
+    for (int at = limit; at > from; at--) {
+      WordPiece piece = pieces.get(at);
+      if (!piece.continues()) {
+        if (piece.start() > pieces.get(at - 1).end()) {
+          return at;
+        }
+        lastWord = Math.max(lastWord, at);
+      }
     }
-    return at > from ? at : limit;
+    return lastWord > from ? lastWord : limit;
   }
 }

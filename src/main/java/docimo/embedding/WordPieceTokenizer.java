@@ -12,7 +12,9 @@ import java.util.Map;
 /**
  * Cuts words into the pieces that a BERT model knows, the longest first (Wu et al. 2016, section
  * 4.1). Reads the {@code tokenizer.json} that such models come with; what that file says of padding
- * and truncation is left out, so that every piece of a text is kept. Immutable.
+ * and truncation is left out, so that every piece of a text is kept. The name of a mark, as {@code
+ * [SEP]}, is no mark when it stands in a text: nobody who writes an answer may end it for the
+ * model. Immutable.
  */
 public final class WordPieceTokenizer {
 
@@ -33,7 +35,9 @@ public final class WordPieceTokenizer {
     JsonNode normalizer = file.path("normalizer");
     if (!model.path("vocab").isObject()
         || !model.path("type").asText("WordPiece").equals("WordPiece")
-        || !normalizer.path("type").asText().equals("BertNormalizer")) {
+        || !normalizer.path("type").asText().equals("BertNormalizer")
+        || !normalizer.path("clean_text").asBoolean(true)
+        || !file.path("pre_tokenizer").path("type").asText().equals("BertPreTokenizer")) {
       throw new IOException("not the tokenizer.json of a BERT model with word pieces");
     }
     Map<String, Integer> ids = new HashMap<>();
@@ -99,12 +103,12 @@ public final class WordPieceTokenizer {
       if (id == null) {
         break;
       }
-      pieces.add(new WordPiece(id, word.start(from), word.end(to - 1)));
+      pieces.add(new WordPiece(id, word.start(from), word.end(to - 1), from > 0));
       from = to;
     }
     if (from < size) {
       pieces.subList(kept, pieces.size()).clear();
-      pieces.add(new WordPiece(unknown, word.start(0), word.end(size - 1)));
+      pieces.add(new WordPiece(unknown, word.start(0), word.end(size - 1), false));
     }
   }
 
