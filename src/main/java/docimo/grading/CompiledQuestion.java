@@ -6,6 +6,7 @@ import docimo.question.Question;
 import docimo.question.Rule;
 import docimo.similarity.AcronymTable;
 import docimo.similarity.Keywords;
+import docimo.similarity.Phrase;
 import docimo.similarity.TermWeights;
 import docimo.similarity.TfIdfCosine;
 import docimo.similarity.WordVectors;
@@ -55,10 +56,12 @@ record CompiledQuestion(
    * A text that answers are compared with.
    *
    * @param text the text taken apart
+   * @param phrase its words in order
    * @param keywords its keywords
    * @param vectors its word vectors; null without an encoder
    */
-  record Phrasing(AnalyzedText text, Keywords keywords, @Nullable WordVectors vectors) {}
+  record Phrasing(
+      AnalyzedText text, Phrase phrase, Keywords keywords, @Nullable WordVectors vectors) {}
 
   /** What it takes to make a question ready. */
   record Tools(TextAnalyzer analyzer, TermWeights weights, @Nullable TextEncoder encoder) {
@@ -66,6 +69,7 @@ record CompiledQuestion(
     private Phrasing phrasing(AnalyzedText text, Set<String> asked, AcronymTable acronyms) {
       return new Phrasing(
           text,
+          Phrase.of(text),
           Keywords.of(text, asked, acronyms.introduced(), weights),
           encoder == null ? null : WordVectors.of(text, encoder));
     }
@@ -102,7 +106,10 @@ record CompiledQuestion(
             .map(text -> tools.phrasing(tools.analyzer().analyze(text), asked, acronyms))
             .toList();
     // a phrasing made of the question's words alone would be had for repeating the question
-    List<Phrasing> telling = all.stream().filter(p -> p.keywords().sayMoreThan(asked)).toList();
+    List<Phrasing> telling =
+        all.stream()
+            .filter(p -> p.keywords().all().isEmpty() || p.keywords().sayMoreThan(asked))
+            .toList();
     return telling.isEmpty() ? all : telling;
   }
 }

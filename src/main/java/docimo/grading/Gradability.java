@@ -18,8 +18,7 @@ final class Gradability {
   static final int LONGEST = 200_000;
 
   /** Words that answer a question by themselves. */
-  private static final Set<String> VERDICTS =
-      Set.of("yes", "no", "true", "false", "both", "neither");
+  private static final Set<String> VERDICTS = Set.of("yes", "no", "true", "false");
 
   private static final int SHORT = 2;
   private static final int LONG_KEY = 4;
@@ -134,11 +133,14 @@ final class Gradability {
    * a reference says nothing else either.
    */
   private static boolean answersByItself(CompiledQuestion question, List<Token> words) {
-    return words.stream()
-            .anyMatch(
-                word -> word.negated() || VERDICTS.contains(word.text().toLowerCase(Locale.ROOT)))
+    boolean denied = question.prompt().tokens().anyMatch(Token::negated);
+    return words.stream().anyMatch(word -> isVerdict(word) || (word.negated() && !denied))
         || question.references().stream()
             .anyMatch(reference -> !reference.whole().keywords().sayMoreThan(question.asked()));
+  }
+
+  private static boolean isVerdict(Token word) {
+    return VERDICTS.contains(word.text().toLowerCase(Locale.ROOT));
   }
 
   /** "an array or a list": an answer that names one of them and not the other has chosen. */

@@ -3,6 +3,8 @@ package docimo.grading;
 import docimo.grading.CompiledQuestion.Phrasing;
 import docimo.grading.CompiledQuestion.Point;
 import docimo.similarity.Keyword;
+import docimo.similarity.PhraseFinder;
+import docimo.text.Token;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,11 +15,13 @@ import java.util.Set;
  */
 final class KeyPointJudge {
 
+  private final PhraseFinder phrases;
   private final WordFinder words;
   private final MeaningFinder meanings;
   private final ScoringModel model;
 
   KeyPointJudge(Reading answer, ScoringModel model) {
+    this.phrases = new PhraseFinder(answer.text());
     this.words = new WordFinder(answer);
     this.meanings = new MeaningFinder(answer);
     this.model = model;
@@ -32,7 +36,7 @@ final class KeyPointJudge {
     Finding best = Finding.NOTHING;
     Set<String> standsFor = new HashSet<>();
     for (Phrasing phrasing : point.phrasings()) {
-      Finding said = words.find(phrasing.keywords());
+      Finding said = said(phrasing);
       Finding finding = meanings.find(phrasing, said);
       if (finding.coverage() > best.coverage()) {
         best = finding;
@@ -49,6 +53,12 @@ final class KeyPointJudge {
         coverage,
         verdict == Verdict.MISSING ? List.of() : best.evidence(),
         standsFor);
+  }
+
+  /** The phrasing word for word, or else what there is of its keywords. */
+  private Finding said(Phrasing phrasing) {
+    List<Token> literally = phrases.find(phrasing.phrase());
+    return literally.isEmpty() ? words.find(phrasing.keywords()) : new Finding(1, literally);
   }
 
   private static Set<String> terms(Phrasing phrasing) {

