@@ -15,7 +15,7 @@ import java.util.Set;
 final class Gradability {
 
   /** Longer answers are refused unread: no spoken or written interview answer comes near it. */
-  static final int LONGEST = 200_000;
+  static final int LONGEST = 50_000;
 
   /** Words that answer a question by themselves. */
   private static final Set<String> VERDICTS = Set.of("yes", "no", "true", "false");

@@ -14,7 +14,7 @@ public final class Limits {
   public static final int PROMPT_CHARACTERS = 20_000;
 
   /** The most characters that all references of a question may have together. */
-  public static final int REFERENCE_CHARACTERS = 200_000;
+  public static final int REFERENCE_CHARACTERS = 50_000;
 
   /** The most key points that a question may have. */
   public static final int KEY_POINTS = 200;
@@ -24,6 +24,9 @@ public final class Limits {
 
   /** The most characters that a label or a phrasing may have. */
   public static final int PHRASING_CHARACTERS = 2_000;
+
+  /** The most characters that all labels and phrasings of a question may have together. */
+  public static final int KEY_POINT_CHARACTERS = 50_000;
 
   /** The least that a key point may weigh. */
   public static final double LEAST_WEIGHT = 0.001;
@@ -54,6 +57,10 @@ public final class Limits {
     requireText(Part.PROMPT, 0, 0, prompt, PROMPT_CHARACTERS);
     requireReferences(references);
     requireKeyPoints(points.size());
+    long characters = points.stream().mapToLong(Limits::characters).sum();
+    if (characters > KEY_POINT_CHARACTERS) {
+      throw tooLong(Part.KEY_POINTS, 0, 0, characters, KEY_POINT_CHARACTERS);
+    }
     for (int i = 0; i < points.size(); i++) {
       requireText(Part.LABEL, i, 0, points.get(i).label(), PHRASING_CHARACTERS);
       List<String> phrasings = points.get(i).phrasings();
@@ -67,6 +74,10 @@ public final class Limits {
   /** Whether a key point may weigh so much. */
   public static boolean isWeight(double weight) {
     return weight >= LEAST_WEIGHT && weight <= MOST_WEIGHT;
+  }
+
+  private static long characters(KeyPoint point) {
+    return point.label().length() + point.phrasings().stream().mapToLong(String::length).sum();
   }
 
   private static void requireText(Part part, int point, int phrasing, String text, int limit) {

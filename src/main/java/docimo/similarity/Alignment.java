@@ -2,7 +2,7 @@ package docimo.similarity;
 
 import docimo.text.Token;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,8 @@ public final class Alignment {
 
   private static final float OPPOSED = 0.3f;
 
-  private record Pair(int row, int column, float likeness) {}
+  /** The bits of a pair that say where it stands. */
+  private static final long PLACE = 0xFFFF_FFFFL;
 
   private final List<Keyword> keywords;
   private final List<Token> words;
@@ -116,30 +117,37 @@ public final class Alignment {
    * first. In [0, 1].
    */
   public double oneToOne(int from, int to) {
-    List<Pair> pairs = new ArrayList<>();
-    for (int row = 0; row < likeness.length; row++) {
-      for (int column = from; column < to; column++) {
-        if (likeness[row][column] > 0) {
-          pairs.add(new Pair(row, column, likeness[row][column]));
-        }
-      }
-    }
-    pairs.sort(
-        Comparator.comparingDouble(Pair::likeness)
-            .reversed()
-            .thenComparingInt(Pair::row)
-            .thenComparingInt(Pair::column));
     boolean[] served = new boolean[likeness.length];
     boolean[] spent = new boolean[words.size()];
     double sum = 0;
-    for (Pair pair : pairs) {
-      if (!served[pair.row()] && !spent[pair.column()]) {
-        served[pair.row()] = true;
-        spent[pair.column()] = true;
-        sum += keywords.get(pair.row()).weight() * pair.likeness();
+    for (long pair : likestFirst(from, to)) {
+      int row = (int) ((pair & PLACE) / words.size());
+      int column = (int) ((pair & PLACE) % words.size());
+      if (!served[row] && !spent[column]) {
+        served[row] = true;
+        spent[column] = true;
+        sum += keywords.get(row).weight() * likeness[row][column];
       }
     }
     return share(sum);
+  }
+
+  /** The pairs that are alike at all, by falling likeness, then by their place in the texts. */
+  private long[] likestFirst(int from, int to) {
+    long[] pairs = new long[likeness.length * (to - from)];
+    int count = 0;
+    for (int row = 0; row < likeness.length; row++) {
+      for (int column = from; column < to; column++) {
+        float alike = likeness[row][column];
+        if (alike > 0) {
+          // the bits of a positive float rise with it: one number sorts by likeness and place
+          long falling = (long) Integer.MAX_VALUE - Float.floatToIntBits(alike);
+          pairs[count++] = (falling << Integer.SIZE) | ((long) row * words.size() + column);
+        }
+      }
+    }
+    Arrays.sort(pairs, 0, count);
+    return Arrays.copyOf(pairs, count);
   }
 
   /**

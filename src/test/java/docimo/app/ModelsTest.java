@@ -39,9 +39,12 @@ final class ModelsTest {
     assertThat(models.names())
         .containsExactly(
             "background-frequencies",
+            "encoder",
+            "encoder-tokenizer",
             "language-detector",
             "lemmatizer",
             "pos-tagger",
+            "scoring",
             "scoring-lexical",
             "sentence-detector",
             "tokenizer");
@@ -137,7 +140,7 @@ final class ModelsTest {
   @ValueSource(
       strings = {
         "/models/background-frequencies.tsv",
-        "/models/scoring-lexical.properties",
+        "/models/scoring.properties",
         "/opennlp-en-ud-ewt-tokens-1.3-2.5.4.bin",
         "/langdetect-183.bin"
       })
