@@ -148,10 +148,10 @@ public final class Grader {
   }
 
   /** What was found of the author's points, or else of the whole reference. */
-  private static double meaning(
+  private double meaning(
       CompiledQuestion.Reference reference, List<PointJudgement> points, Reading answer) {
     return reference.written()
-        ? RuleCount.of(points, reference.rule(), PointJudgement::coverage).share()
+        ? RuleCount.of(points, reference.rule(), p -> model.written().earned(p.coverage())).share()
         : MeaningFinder.coverage(reference.whole(), answer);
   }
 

@@ -51,6 +51,19 @@ public record ScoringModel(
       return weights.getOrDefault(signal.name(), 0.0);
     }
 
+    /**
+     * What a key point earns of which this much was found, in [0, 1]: a ramp through a quarter at
+     * the threshold of partial and three quarters at that of covered, so that no hair's breadth
+     * decides a mark.
+     */
+    double earned(double coverage) {
+      double half = (covered - partial) / 2;
+      if (half == 0) {
+        return coverage >= covered ? 1 : 0;
+      }
+      return Math.min(1, Math.max(0, (coverage - (partial - half)) / (4 * half)));
+    }
+
     /** The verdict on a key point of which this much was found. */
     Verdict verdict(double coverage) {
       if (coverage >= covered) {

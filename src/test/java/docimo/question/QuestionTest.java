@@ -131,12 +131,12 @@ final class QuestionTest {
   @Test
   void aQuestionOfTheLargestSizeIsTaken() {
     KeyPoint full =
-        new KeyPoint("l".repeat(2_000), Collections.nCopies(50, "p".repeat(2_000)), 1, null);
+        new KeyPoint("l".repeat(200), Collections.nCopies(50, "p"), 1, null);
 
     assertThat(
             question(
                 "q".repeat(20_000),
-                List.of("r".repeat(100_000), "r".repeat(100_000)),
+                List.of("r".repeat(25_000), "r".repeat(25_000)),
                 Collections.nCopies(200, full),
                 Rule.ALL))
         .isNotNull();
@@ -149,11 +149,14 @@ final class QuestionTest {
         "the prompt must have 20000 characters at most, not 20001",
         () -> question("q".repeat(20_001), some, List.of(), Rule.ALL));
     assertTooLarge(
-        "the references together must have 200000 characters at most, not 200001",
+        "the references together must have 50000 characters at most, not 50001",
         () -> question("", List.of("r".repeat(50_000), "r"), List.of(), Rule.ALL));
     assertTooLarge(
         "the list of key points must have 200 entries at most, not 201",
         () -> question("", some, Collections.nCopies(201, LEAF), Rule.ALL));
+    assertTooLarge(
+        "must have 50000 characters at most, not 51000",
+        () -> question("", some, Collections.nCopies(51, KeyPoint.of("l".repeat(1_000))), Rule.ALL));
     assertTooLarge(
         "the label of key point 2 must have ",
         () -> question("", some, List.of(LEAF, KeyPoint.of("l".repeat(2_001))), Rule.ALL));
