@@ -3,25 +3,23 @@ package docimo.cli;
 import docimo.app.Application;
 import docimo.evaluation.Bootstrap;
 import docimo.evaluation.Comparison;
+import docimo.evaluation.DatasetLicence;
 import docimo.evaluation.Evaluation;
 import docimo.evaluation.EvaluationReport;
+import docimo.evaluation.Fit;
 import docimo.evaluation.Judgement;
+import docimo.evaluation.LeaveOneOut;
 import docimo.evaluation.MarkedAnswer;
-import docimo.evaluation.Marker;
-import docimo.evaluation.MarkingRun;
+import docimo.evaluation.Observation;
 import docimo.evaluation.OtherMarks;
 import docimo.evaluation.Protocol;
 import docimo.evaluation.ReportText;
 import docimo.exchange.EvaluationJson;
-import docimo.exchange.MarkedAnswerReader;
 import docimo.exchange.ResultReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,7 +55,10 @@ final class EvaluateCommand extends ConsoleCommand {
       defaultValue = "plain",
       description = {
         "plain: every answer, 0 to 1 (default);",
-        "mohler: the answers of the data set mohler, errors on 0 to 5."
+        "mohler: the answers of the data set mohler, errors on 0 to 5; fitted on the other",
+        "data sets in DATA, if there are any;",
+        "asag2024: the answers and marks of that benchmark, each data set marked by a model",
+        "that was fitted on the others."
       })
   private Protocol protocol = Protocol.PLAIN;
 
@@ -98,22 +99,10 @@ final class EvaluateCommand extends ConsoleCommand {
   }
 
   private List<MarkedAnswer> read() throws IOException {
-    List<MarkedAnswer> answers = new ArrayList<>();
-    for (Path file : data) {
-      try (MarkedAnswerReader reader =
-          new MarkedAnswerReader(file.toString(), InputFile.open(file))) {
-        long rows = 0;
-        for (MarkedAnswer answer = reader.next();
-            answer != null && rows < limit;
-            answer = reader.next()) {
-          rows++;
-          if (protocol.includes(answer)) {
-            answers.add(answer);
-          }
-        }
-      }
-    }
-    if (answers.isEmpty()) {
+    List<MarkedAnswer> answers =
+        MarkedAnswerFiles.read(
+            data, limit, answer -> protocol != Protocol.PLAIN || protocol.includes(answer));
+    if (answers.stream().noneMatch(protocol::includes)) {
       throw new CommandFailedException(
           "the data have no answer for the protocol " + protocol.name().toLowerCase(Locale.ROOT));
     }
@@ -125,14 +114,33 @@ final class EvaluateCommand extends ConsoleCommand {
   }
 
   private List<Judgement> judge(List<MarkedAnswer> answers) throws InterruptedException {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try (BatchProgress progress = BatchProgress.overAnswers(answers.size(), console)) {
-      Marker marker = Marker.of(Application.start().grader());
-      return new MarkingRun(marker, workers).judge(answers, progress::at);
-    } finally {
-      workers.shutdownNow();
+    List<Observation> rows =
+        MarkedAnswerFiles.observe(answers, Application.start().grader(), console);
+    if (!isFitted(answers)) {
+      return rows.stream()
+          .filter(row -> protocol.includes(row.answer()))
+          .map(Observation::judgement)
+          .toList();
     }
+    return LeaveOneOut.judge(rows, protocol::includes, Fit.all(), true);
+  }
+
+  /** Whether marks come from models that are fitted now, and not from the shipped one. */
+  private boolean isFitted(List<MarkedAnswer> answers) {
+    if (protocol != Protocol.MOHLER) {
+      return protocol != Protocol.PLAIN;
+    }
+    boolean others =
+        answers.stream()
+            .anyMatch(a -> !protocol.includes(a) && DatasetLicence.allowsFitting(a.dataset()));
+    if (!others) {
+      console
+          .err()
+          .println(
+              "docimo: no other data set is given to fit on, so the shipped model marks, which may"
+                  + " have been fitted on these answers");
+    }
+    return others;
   }
 
   private void print(EvaluationReport report) {

@@ -104,6 +104,31 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void fittedProtocolsMarkEachSetByTheOthers() throws IOException {
+    String first = write("first.jsonl", MarkedRows.of("first"));
+    String second = write("second.jsonl", MarkedRows.of("second"));
+    assertThat(evaluate(first, second, "--protocol", "asag2024")).isZero();
+    assertThat(printed())
+        .contains("protocol asag2024;")
+        .containsPattern("(?m)^first +2 +6 +1 ")
+        .containsPattern("(?m)^second +2 +6 +1 ");
+    assertThat(complaint()).isEmpty();
+    assertThat(evaluate(first, "--protocol", "asag2024")).isEqualTo(1);
+    assertThat(complaint()).contains("no other data set to fit on when first is marked");
+  }
+
+  @Test
+  void mohlerFitsOnOtherSetsOrSaysThatItDoesNot() throws IOException {
+    String mohler = write("mohler.jsonl", MarkedRows.of("mohler"));
+    String other = write("other.jsonl", MarkedRows.of("other"));
+    assertThat(evaluate(mohler, other, "--protocol", "mohler")).isZero();
+    assertThat(printed()).containsPattern("(?m)^mohler +2 +6 +1 ").doesNotContain("other");
+    assertThat(complaint()).isEmpty();
+    assertThat(evaluate(mohler, "--protocol", "mohler")).isZero();
+    assertThat(complaint()).contains("the shipped model marks");
+  }
+
+  @Test
   void saysWhatIsWrongWithTheData() throws IOException {
     String bad = write("bad.jsonl", ROWS.replace("0.9", "9"));
     assertThat(evaluate(data, bad)).isEqualTo(1);
