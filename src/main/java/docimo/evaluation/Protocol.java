@@ -40,6 +40,17 @@ public enum Protocol {
     public double target(MarkedAnswer answer) {
       return answer.gradedScore();
     }
+  },
+
+  /**
+   * SemEval-2013 Task 7: the answers with both labels, see {@link LabelReport}. Marks are fitted on
+   * the split train of the same data set.
+   */
+  SEMEVAL2013(1) {
+    @Override
+    public boolean includes(MarkedAnswer answer) {
+      return answer.label2() != null && answer.label3() != null;
+    }
   };
 
   private final double maximum;
