@@ -1,27 +1,28 @@
 package docimo.cli;
 
 import docimo.app.Application;
+import docimo.evaluation.Ablation;
 import docimo.evaluation.Bootstrap;
 import docimo.evaluation.Comparison;
+import docimo.evaluation.DatasetLicence;
 import docimo.evaluation.Evaluation;
 import docimo.evaluation.EvaluationReport;
+import docimo.evaluation.Fit;
 import docimo.evaluation.Judgement;
+import docimo.evaluation.LabelReport;
+import docimo.evaluation.LearningCurve;
+import docimo.evaluation.LeaveOneOut;
 import docimo.evaluation.MarkedAnswer;
-import docimo.evaluation.Marker;
-import docimo.evaluation.MarkingRun;
+import docimo.evaluation.Observation;
 import docimo.evaluation.OtherMarks;
 import docimo.evaluation.Protocol;
 import docimo.evaluation.ReportText;
 import docimo.exchange.EvaluationJson;
-import docimo.exchange.MarkedAnswerReader;
 import docimo.exchange.ResultReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,7 +58,11 @@ final class EvaluateCommand extends ConsoleCommand {
       defaultValue = "plain",
       description = {
         "plain: every answer, 0 to 1 (default);",
-        "mohler: the answers of the data set mohler, errors on 0 to 5."
+        "mohler: the answers of the data set mohler, errors on 0 to 5; fitted on the other",
+        "data sets in DATA, if there are any;",
+        "asag2024: the answers and marks of that benchmark, each data set marked by a model",
+        "that was fitted on the others;",
+        "semeval2013: the labels of that task, fitted on the split train of each data set."
       })
   private Protocol protocol = Protocol.PLAIN;
 
@@ -68,6 +73,18 @@ final class EvaluateCommand extends ConsoleCommand {
           "Say how the agreement differs from that of these results: JSON lines with"
               + " answer_id and score, as 'docimo batch' writes them.")
   private @Nullable Path results;
+
+  @Option(
+      names = "--ablation",
+      description = "With asag2024: say what each signal is worth by leaving it out.")
+  private boolean ablation;
+
+  @Option(
+      names = "--learning-curve",
+      description =
+          "With mohler: say how agreement grows when 5, 10 or 20 marked answers of a question are"
+              + " known.")
+  private boolean learningCurve;
 
   @Option(
       names = "--limit",
@@ -87,33 +104,47 @@ final class EvaluateCommand extends ConsoleCommand {
     if (limit < 1) {
       throw wrongUsage("--limit must be at least 1");
     }
+    requireFittingOptions();
     OtherMarks others = results == null ? null : readResults(results);
-    List<Judgement> judgements = judge(read());
+    List<MarkedAnswer> answers = read();
+    List<Observation> rows =
+        MarkedAnswerFiles.observe(answers, Application.start().grader(), console);
+    if (protocol == Protocol.SEMEVAL2013) {
+      print(LabelReport.of(rows));
+      return DONE;
+    }
+    List<Judgement> judgements = judge(rows);
     Evaluation evaluation = new Evaluation(protocol, Bootstrap.DEFAULT);
     print(evaluation.report(judgements));
     if (others != null) {
       print(evaluation.compare(judgements, others));
     }
+    if (ablation) {
+      print(Ablation.of(rows, protocol));
+    }
+    if (learningCurve) {
+      print(LearningCurve.of(judgements, protocol));
+    }
     return DONE;
   }
 
-  private List<MarkedAnswer> read() throws IOException {
-    List<MarkedAnswer> answers = new ArrayList<>();
-    for (Path file : data) {
-      try (MarkedAnswerReader reader =
-          new MarkedAnswerReader(file.toString(), InputFile.open(file))) {
-        long rows = 0;
-        for (MarkedAnswer answer = reader.next();
-            answer != null && rows < limit;
-            answer = reader.next()) {
-          rows++;
-          if (protocol.includes(answer)) {
-            answers.add(answer);
-          }
-        }
-      }
+  private void requireFittingOptions() {
+    if (ablation && protocol != Protocol.ASAG2024) {
+      throw wrongUsage("--ablation needs --protocol asag2024");
     }
-    if (answers.isEmpty()) {
+    if (learningCurve && protocol != Protocol.MOHLER) {
+      throw wrongUsage("--learning-curve needs --protocol mohler");
+    }
+    if (results != null && protocol == Protocol.SEMEVAL2013) {
+      throw wrongUsage("--compare compares marks, and --protocol semeval2013 gives labels");
+    }
+  }
+
+  private List<MarkedAnswer> read() throws IOException {
+    List<MarkedAnswer> answers =
+        MarkedAnswerFiles.read(
+            data, limit, answer -> protocol != Protocol.SEMEVAL2013 || protocol.includes(answer));
+    if (answers.stream().noneMatch(protocol::includes)) {
       throw new CommandFailedException(
           "the data have no answer for the protocol " + protocol.name().toLowerCase(Locale.ROOT));
     }
@@ -124,15 +155,33 @@ final class EvaluateCommand extends ConsoleCommand {
     return ResultReader.read(file.toString(), InputFile.open(file));
   }
 
-  private List<Judgement> judge(List<MarkedAnswer> answers) throws InterruptedException {
-    ExecutorService workers =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try (BatchProgress progress = BatchProgress.overAnswers(answers.size(), console)) {
-      Marker marker = Marker.of(Application.start().grader());
-      return new MarkingRun(marker, workers).judge(answers, progress::at);
-    } finally {
-      workers.shutdownNow();
+  private List<Judgement> judge(List<Observation> rows) {
+    if (isFitted(rows)) {
+      return LeaveOneOut.judge(rows, protocol::includes, Fit.all(), true);
     }
+    return rows.stream()
+        .filter(row -> protocol.includes(row.answer()))
+        .map(Observation::judgement)
+        .toList();
+  }
+
+  /** Whether marks come from models that are fitted now, and not from the shipped one. */
+  private boolean isFitted(List<Observation> rows) {
+    if (protocol != Protocol.MOHLER) {
+      return protocol != Protocol.PLAIN;
+    }
+    boolean others =
+        rows.stream()
+            .map(Observation::answer)
+            .anyMatch(a -> !protocol.includes(a) && DatasetLicence.allowsFitting(a.dataset()));
+    if (!others) {
+      console
+          .err()
+          .println(
+              "docimo: no other data set is given to fit on, so the shipped model marks, which may"
+                  + " have been fitted on these answers");
+    }
+    return others;
   }
 
   private void print(EvaluationReport report) {
@@ -152,6 +201,30 @@ final class EvaluateCommand extends ConsoleCommand {
       EvaluationJson.lines(comparison).forEach(this::printLine);
     } else {
       console.out().print("\n" + ReportText.of(comparison));
+    }
+  }
+
+  private void print(LabelReport report) {
+    if (json) {
+      EvaluationJson.lines(report).forEach(this::printLine);
+    } else {
+      console.out().print(report.text());
+    }
+  }
+
+  private void print(Ablation report) {
+    if (json) {
+      EvaluationJson.lines(report).forEach(this::printLine);
+    } else {
+      console.out().print("\n" + report.text());
+    }
+  }
+
+  private void print(LearningCurve curve) {
+    if (json) {
+      EvaluationJson.lines(curve).forEach(this::printLine);
+    } else {
+      console.out().print("\n" + curve.text());
     }
   }
 

@@ -5,6 +5,7 @@ import docimo.app.ModelException;
 import docimo.app.StartException;
 import docimo.batch.Trace;
 import docimo.evaluation.AmbiguousMarkException;
+import docimo.evaluation.NothingToFitException;
 import docimo.exchange.BankFormatException;
 import docimo.exchange.DataFormatException;
 import docimo.exchange.ResumeException;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       BatchCommand.class,
       BankCommand.class,
       EvaluateCommand.class,
+      TrainCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -119,6 +121,7 @@ public final class Main implements Runnable {
             || e instanceof ResumeException
             || e instanceof DataFormatException
             || e instanceof AmbiguousMarkException
+            || e instanceof NothingToFitException
             || e instanceof CommandFailedException;
     if (known) {
       return String.valueOf(e.getMessage());

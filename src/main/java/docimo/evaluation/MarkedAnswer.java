@@ -46,6 +46,14 @@ public record MarkedAnswer(
     }
   }
 
+  /**
+   * The finest human mark there is: that of ASAG2024 where the answer has one, because in the sets
+   * of SemEval-2013 the other is only right or wrong.
+   */
+  double gradedScore() {
+    return asag2024Score == null ? score : asag2024Score;
+  }
+
   private static void requireShare(double score) {
     if (!(score >= 0 && score <= 1)) {
       throw new IllegalArgumentException("a mark of " + score + " is not in [0, 1]");

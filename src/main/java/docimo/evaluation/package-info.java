@@ -1,5 +1,5 @@
 /**
- * How well docimo's marks agree with those of people. {@link docimo.evaluation.MarkingRun} marks
+ * How well docimo's marks agree with those of people. {@link docimo.evaluation.SignalRun} marks
  * {@link docimo.evaluation.MarkedAnswer}s again; {@link docimo.evaluation.Evaluation} makes an
  * {@link docimo.evaluation.EvaluationReport} of the two marks of each, with the figures of {@link
  * docimo.evaluation.Agreement} and intervals by {@link docimo.evaluation.Bootstrap}; a {@link

@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import docimo.evaluation.Ablation;
 import docimo.evaluation.CalibrationBin;
 import docimo.evaluation.Comparison;
 import docimo.evaluation.DatasetResult;
 import docimo.evaluation.Estimate;
 import docimo.evaluation.EvaluationReport;
 import docimo.evaluation.Interval;
+import docimo.evaluation.LabelReport;
+import docimo.evaluation.LearningCurve;
 import docimo.evaluation.Measure;
+import docimo.evaluation.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +65,50 @@ public final class EvaluationJson {
     }
     lines.add(Json.write(mean));
     return lines;
+  }
+
+  /** A line of type {@code labels} for each split. */
+  public static List<String> lines(LabelReport report) {
+    return report.rows().stream()
+        .map(
+            row ->
+                Json.write(
+                    object("labels", lower(Protocol.SEMEVAL2013))
+                        .put("dataset", row.dataset())
+                        .put("split", row.split())
+                        .put("answers", row.answers())
+                        .put("macro_f1_two_way", row.twoWay())
+                        .put("macro_f1_three_way", row.threeWay())))
+        .toList();
+  }
+
+  /** A line of type {@code ablation} for each signal that was left out; "-" where none was. */
+  public static List<String> lines(Ablation ablation) {
+    return ablation.rows().stream()
+        .map(
+            row ->
+                Json.write(
+                    object("ablation", lower(Protocol.ASAG2024))
+                        .put("without", row.without())
+                        .put("weighted_rmse", row.weightedRmse())
+                        .put("rmse", row.rmse())))
+        .toList();
+  }
+
+  /** A line of type {@code learning_curve} for each number of known answers. */
+  public static List<String> lines(LearningCurve curve) {
+    return curve.points().stream()
+        .map(
+            point -> {
+              ObjectNode object =
+                  object("learning_curve", lower(Protocol.MOHLER))
+                      .put("known", point.known())
+                      .put("answers", point.answers());
+              object.set("pearson", number(point.pearson()));
+              object.set("rmse", number(point.rmse()));
+              return Json.write(object);
+            })
+        .toList();
   }
 
   private static ObjectNode dataset(EvaluationReport report, DatasetResult result) {

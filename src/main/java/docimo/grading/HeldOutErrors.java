@@ -32,7 +32,7 @@ public record HeldOutErrors(double level, List<Double> low, List<Double> high) {
   }
 
   /** Where the mark of a fair examiner is expected: low and high, in [0, 1], four decimals. */
-  List<Double> interval(double score) {
+  public List<Double> interval(double score) {
     int tenth = Math.min(TENTHS - 1, (int) (score * TENTHS));
     return List.of(
         ScoringModel.round(Math.max(0, score + low.get(tenth))),

@@ -104,6 +104,59 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void fittedProtocolsMarkEachSetByTheOthers() throws IOException {
+    String first = write("first.jsonl", MarkedRows.of("first"));
+    String second = write("second.jsonl", MarkedRows.of("second"));
+    assertThat(evaluate(first, second, "--protocol", "asag2024")).isZero();
+    assertThat(printed())
+        .contains("protocol asag2024;")
+        .containsPattern("(?m)^first +2 +6 +1 ")
+        .containsPattern("(?m)^second +2 +6 +1 ");
+    assertThat(complaint()).isEmpty();
+    assertThat(evaluate(first, "--protocol", "asag2024")).isEqualTo(1);
+    assertThat(complaint()).contains("no other data set to fit on when first is marked");
+  }
+
+  @Test
+  void mohlerFitsOnOtherSetsOrSaysThatItDoesNot() throws IOException {
+    String mohler = write("mohler.jsonl", MarkedRows.of("mohler"));
+    String other = write("other.jsonl", MarkedRows.of("other"));
+    assertThat(evaluate(mohler, other, "--protocol", "mohler")).isZero();
+    assertThat(printed()).containsPattern("(?m)^mohler +2 +6 +1 ").doesNotContain("other");
+    assertThat(complaint()).isEmpty();
+    assertThat(evaluate(mohler, "--protocol", "mohler")).isZero();
+    assertThat(complaint()).contains("the shipped model marks");
+  }
+
+  @Test
+  void labelsAreFittedOnTheTrainingSplit() throws IOException {
+    String train =
+        MarkedRows.of("shop")
+            .replaceAll("(\"score\":(1.0|0.9))", "$1,\"label2\":\"correct\",\"label3\":\"correct\"")
+            .replaceAll(
+                "(\"score\":(0.0|0.1))", "$1,\"label2\":\"incorrect\",\"label3\":\"incorrect\"");
+    String file = write("labels.jsonl", train + train.replace("\"train\"", "\"test\""));
+    assertThat(evaluate(file, "--protocol", "semeval2013")).isZero();
+    assertThat(printed()).containsPattern("(?m)^shop +test +5 +1\\.000 +1\\.000$");
+    out.reset();
+    assertThat(evaluate(file, "--protocol", "semeval2013", "--json")).isZero();
+    assertThat(Json.read(printed()).path("macro_f1_two_way").asDouble()).isEqualTo(1);
+  }
+
+  @Test
+  void ablationAndLearningCurveFollowTheReport() throws IOException {
+    String first = write("first.jsonl", MarkedRows.of("mohler"));
+    String second = write("second.jsonl", MarkedRows.of("second"));
+    assertThat(evaluate(first, second, "--protocol", "asag2024", "--ablation")).isZero();
+    assertThat(printed()).containsPattern("(?m)^semantic_coverage +0\\.\\d{4} +0\\.\\d{4}$");
+    out.reset();
+    assertThat(evaluate(first, second, "--protocol", "mohler", "--learning-curve")).isZero();
+    assertThat(printed()).contains("known answers a question").containsPattern("(?m)^ *0 +6 ");
+    assertThat(evaluate(first, "--ablation")).isEqualTo(2);
+    assertThat(evaluate(first, "--learning-curve")).isEqualTo(2);
+  }
+
+  @Test
   void saysWhatIsWrongWithTheData() throws IOException {
     String bad = write("bad.jsonl", ROWS.replace("0.9", "9"));
     assertThat(evaluate(data, bad)).isEqualTo(1);

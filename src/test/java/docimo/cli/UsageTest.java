@@ -25,6 +25,8 @@ final class UsageTest {
     "grade --help, docimo grade",
     "batch --help, docimo batch",
     "bank --help, docimo bank",
+    "evaluate --help, docimo evaluate",
+    "train --help, docimo train",
     "bank list --help, docimo bank list",
     "bank show --help, docimo bank show",
     "bank lint --help, docimo bank lint",

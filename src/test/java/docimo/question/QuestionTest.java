@@ -130,8 +130,7 @@ final class QuestionTest {
 
   @Test
   void aQuestionOfTheLargestSizeIsTaken() {
-    KeyPoint full =
-        new KeyPoint("l".repeat(200), Collections.nCopies(50, "p"), 1, null);
+    KeyPoint full = new KeyPoint("l".repeat(200), Collections.nCopies(50, "p"), 1, null);
 
     assertThat(
             question(
@@ -156,7 +155,8 @@ final class QuestionTest {
         () -> question("", some, Collections.nCopies(201, LEAF), Rule.ALL));
     assertTooLarge(
         "must have 50000 characters at most, not 51000",
-        () -> question("", some, Collections.nCopies(51, KeyPoint.of("l".repeat(1_000))), Rule.ALL));
+        () ->
+            question("", some, Collections.nCopies(51, KeyPoint.of("l".repeat(1_000))), Rule.ALL));
     assertTooLarge(
         "the label of key point 2 must have ",
         () -> question("", some, List.of(LEAF, KeyPoint.of("l".repeat(2_001))), Rule.ALL));

@@ -6,12 +6,14 @@ import docimo.grading.Grader;
 import docimo.testing.TestApplication;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class MarkingRunTest {
+final class SignalRunTest {
 
   private static final List<MarkedAnswer> ANSWERS =
       IntStream.range(0, 200)
@@ -21,8 +23,7 @@ final class MarkingRunTest {
   @Test
   void keepsTheOrder() throws InterruptedException {
     List<Integer> progress = new ArrayList<>();
-    List<Judgement> judgements =
-        judge(answer -> new MachineMark(1 - answer.score(), null), progress);
+    List<Judgement> judgements = judge(answer -> marked(answer, 1 - answer.score()), progress);
     assertThat(judgements).extracting(Judgement::answer).isEqualTo(ANSWERS);
     assertThat(judgements).allMatch(j -> j.score() == 1 - j.answer().score());
     assertThat(progress).isEqualTo(IntStream.rangeClosed(1, 200).boxed().toList());
@@ -36,7 +37,7 @@ final class MarkingRunTest {
               if (answer.answerId().equals("id7")) {
                 throw new IllegalStateException("cannot");
               }
-              return new MachineMark(0.5, null);
+              return marked(answer, 0.5);
             },
             new ArrayList<>());
     assertThat(judgements).filteredOn(j -> !j.isMarked()).hasSize(1);
@@ -47,15 +48,21 @@ final class MarkingRunTest {
   void marksAsTheGraderDoes() {
     Grader grader = TestApplication.shared().grader();
     MarkedAnswer answer = Answers.answer("a", "What is a stack?", "1", 1);
-    Double score = Marker.of(grader).mark(answer).score();
-    assertThat(score).isNotNull().isBetween(0.0, 1.0);
+    Observation row = Observer.of(grader).observe(answer);
+    assertThat(row.mark().score()).isNotNull().isBetween(0.0, 1.0);
+    assertThat(row.signals().keySet()).isEqualTo(Set.copyOf(Fit.SIGNALS));
   }
 
-  private static List<Judgement> judge(Marker marker, List<Integer> progress)
+  private static Observation marked(MarkedAnswer answer, double score) {
+    return new Observation(answer, Map.of(), new MachineMark(score, null));
+  }
+
+  private static List<Judgement> judge(Observer observer, List<Integer> progress)
       throws InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(2);
     try {
-      return new MarkingRun(marker, workers).judge(ANSWERS, progress::add);
+      return new SignalRun(observer, workers)
+          .observe(ANSWERS, progress::add).stream().map(Observation::judgement).toList();
     } finally {
       workers.shutdownNow();
     }

@@ -1,0 +1,198 @@
+package docimo.evaluation;
+
+import docimo.grading.Calibration;
+import docimo.grading.Signal.CosineSignal;
+import docimo.grading.Signal.KeyPointSignal;
+import docimo.grading.Signal.KeywordSignal;
+import docimo.grading.Signal.SemanticCoverageSignal;
+import docimo.grading.Signal.SemanticSimilaritySignal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Fits linear models to human marks: evidence weights of 0 or above by ridge regression, whose
+ * strength is chosen by cross-validation over questions, then the calibration, then the interval.
+ * The same observations in the same order give the same bits. Immutable.
+ */
+public final class Fit {
+
+  /** All signals that a fit may use. */
+  public static final List<String> SIGNALS =
+      List.of(
+          KeywordSignal.NAME,
+          CosineSignal.NAME,
+          SemanticCoverageSignal.NAME,
+          SemanticSimilaritySignal.NAME,
+          KeyPointSignal.NAME);
+
+  /** From the weakest; row weights add up to 1. */
+  private static final List<Double> RIDGES = List.of(1e-4, 1e-3, 1e-2, 1e-1);
+
+  private static final double SCALE = 10_000;
+
+  private final List<String> signals;
+
+  private Fit(List<String> signals) {
+    this.signals = signals;
+  }
+
+  /** A fit on all signals. */
+  public static Fit all() {
+    return new Fit(SIGNALS);
+  }
+
+  /** A fit on all signals but one. */
+  public static Fit without(String signal) {
+    return new Fit(SIGNALS.stream().filter(name -> !name.equals(signal)).toList());
+  }
+
+  /**
+   * A model without an interval.
+   *
+   * @throws NothingToFitException when no answer has signals
+   */
+  public LinearModel model(List<Observation> observations) {
+    Samples samples = Samples.of(observations);
+    if (samples.size() == 0) {
+      throw new NothingToFitException("none of the answers to fit on gets a mark");
+    }
+    return model(samples, ridge(samples));
+  }
+
+  /**
+   * A model with an interval, whose errors are those of models that were fitted without the data
+   * set that they mark, or, where there is only one, without a fifth of its questions.
+   *
+   * @throws NothingToFitException when no answer has signals
+   */
+  public LinearModel modelWithInterval(List<Observation> observations) {
+    LinearModel model = model(observations);
+    List<Judgement> heldOut = heldOut(observations);
+    return heldOut.isEmpty() ? model : model.with(IntervalFit.of(heldOut));
+  }
+
+  /** The marks of answers by models that were not fitted on them. */
+  private List<Judgement> heldOut(List<Observation> observations) {
+    Samples samples = Samples.of(observations);
+    List<String> datasets = samples.datasets();
+    int parts = datasets.size() > 1 ? datasets.size() : Samples.FOLDS;
+    List<Judgement> judgements = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      int held = part;
+      Samples rest = samples.where(row -> part(row, datasets) != held);
+      if (rest.size() == 0 || rest.size() == samples.size()) {
+        continue;
+      }
+      LinearModel model = model(rest, ridge(rest));
+      for (int i = 0; i < samples.size(); i++) {
+        Observation row = samples.row(i);
+        if (part(row, datasets) == held) {
+          judgements.add(new Judgement(row.answer(), model.mark(row)));
+        }
+      }
+    }
+    return judgements;
+  }
+
+  private static int part(Observation row, List<String> datasets) {
+    return datasets.size() > 1 ? datasets.indexOf(row.answer().dataset()) : Samples.fold(row);
+  }
+
+  /** The strength that predicts held-out questions best; the stronger of equals. */
+  private double ridge(Samples samples) {
+    double best = Double.POSITIVE_INFINITY;
+    double chosen = RIDGES.get(0);
+    for (double ridge : RIDGES) {
+      double error = crossValidated(samples, ridge);
+      if (error <= best) {
+        best = error;
+        chosen = ridge;
+      }
+    }
+    return chosen;
+  }
+
+  /** The weighted squared error on questions that were held out. */
+  private double crossValidated(Samples samples, double ridge) {
+    double error = 0;
+    for (int fold = 0; fold < Samples.FOLDS; fold++) {
+      int held = fold;
+      Samples rest = samples.where(row -> Samples.fold(row) != held);
+      if (rest.size() == 0 || rest.size() == samples.size()) {
+        continue;
+      }
+      LinearModel model = model(rest, ridge);
+      for (int i = 0; i < samples.size(); i++) {
+        Observation row = samples.row(i);
+        if (Samples.fold(row) == held) {
+          double miss = model.calibration().mark(model.mean(row)) - row.target();
+          error += samples.weight(i) * miss * miss;
+        }
+      }
+    }
+    return error;
+  }
+
+  private LinearModel model(Samples samples, double ridge) {
+    double[] raw = raw(samples, ridge);
+    double total = 0;
+    for (double weight : raw) {
+      total += weight;
+    }
+    Map<String, Double> weights = new TreeMap<>();
+    SIGNALS.forEach(name -> weights.put(name, 0.0));
+    for (int i = 0; i < raw.length; i++) {
+      // no signal explains anything: weigh all alike, the calibration then says how little it is
+      double share = total > 0 ? raw[i] / total : 1.0 / raw.length;
+      weights.put(signals.get(i), rounded(share));
+    }
+    LinearModel model = new LinearModel(weights, Calibration.NONE, ridge, null);
+    return model.with(CalibrationFit.of(model, samples));
+  }
+
+  /** The weights of the signals as they come out of the regression. */
+  private double[] raw(Samples samples, double ridge) {
+    int n = signals.size();
+    double[][] gram = new double[n][n];
+    double[] moment = new double[n];
+    for (int row = 0; row < samples.size(); row++) {
+      double[] values = values(samples.row(row));
+      double weight = samples.weight(row);
+      double target = samples.row(row).target();
+      for (int i = 0; i < n; i++) {
+        moment[i] += weight * values[i] * target;
+        for (int j = 0; j < n; j++) {
+          gram[i][j] += weight * values[i] * values[j];
+        }
+      }
+    }
+    return NonNegativeRidge.solve(gram, moment, ridge, new double[n]);
+  }
+
+  /** A signal that is not there counts as the mean of the others, as it does in the mark. */
+  private double[] values(Observation row) {
+    double sum = 0;
+    int there = 0;
+    for (String name : signals) {
+      Double value = row.signal(name);
+      if (value != null) {
+        sum += value;
+        there++;
+      }
+    }
+    double mean = there == 0 ? 0 : sum / there;
+    double[] values = new double[signals.size()];
+    for (int i = 0; i < values.length; i++) {
+      Double value = row.signal(signals.get(i));
+      values[i] = value == null ? mean : value;
+    }
+    return values;
+  }
+
+  /** A number with the four decimals that a model file has. */
+  static double rounded(double number) {
+    return Math.round(number * SCALE) / SCALE;
+  }
+}

@@ -1,0 +1,115 @@
+package docimo.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Agreement with the labels of SemEval-2013 Task 7: for each data set a model and the borders
+ * between labels are fitted on its split train and tried on its other splits.
+ *
+ * @param rows one for each split that was tried, in the order of the data
+ */
+public record LabelReport(List<Row> rows) {
+
+  private static final String TRAIN = "train";
+  private static final Function<MarkedAnswer, @Nullable Label> TWO_WAY = MarkedAnswer::label2;
+  private static final Function<MarkedAnswer, @Nullable Label> THREE_WAY = MarkedAnswer::label3;
+
+  /**
+   * The agreement on a split.
+   *
+   * @param dataset the data set
+   * @param split the split
+   * @param answers how many answers it has
+   * @param twoWay macro-F1 of the two-way labels
+   * @param threeWay macro-F1 of the three-way labels
+   */
+  public record Row(String dataset, String split, int answers, double twoWay, double threeWay) {}
+
+  /** Keeps its own copy. */
+  public LabelReport {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * Fits and tries.
+   *
+   * @param observations of answers with both labels, in any splits
+   * @throws NothingToFitException when a data set has no answer in the split train
+   */
+  public static LabelReport of(List<Observation> observations) {
+    Set<String> datasets = new LinkedHashSet<>();
+    observations.forEach(row -> datasets.add(row.answer().dataset()));
+    List<Row> rows = new ArrayList<>();
+    for (String dataset : datasets) {
+      rows.addAll(
+          rows(observations.stream().filter(o -> o.answer().dataset().equals(dataset)).toList()));
+    }
+    return new LabelReport(rows);
+  }
+
+  private static List<Row> rows(List<Observation> observations) {
+    String dataset = observations.get(0).answer().dataset();
+    List<Observation> train = split(observations, TRAIN);
+    if (train.isEmpty()) {
+      throw new NothingToFitException(dataset + " has no answer in the split train to fit on");
+    }
+    LinearModel model = Fit.all().model(train);
+    LabelThresholds two = LabelThresholds.of(scores(train, model), labels(train, TWO_WAY));
+    LabelThresholds three = LabelThresholds.of(scores(train, model), labels(train, THREE_WAY));
+    Set<String> splits = new LinkedHashSet<>();
+    observations.forEach(row -> splits.add(row.answer().split()));
+    splits.remove(TRAIN);
+    List<Row> rows = new ArrayList<>();
+    for (String split : splits) {
+      List<Observation> test = split(observations, split);
+      double[] scores = scores(test, model);
+      rows.add(
+          new Row(
+              dataset,
+              split,
+              test.size(),
+              LabelAgreement.macroF1(two.labels(scores), labels(test, TWO_WAY)),
+              LabelAgreement.macroF1(three.labels(scores), labels(test, THREE_WAY))));
+    }
+    return rows;
+  }
+
+  private static List<Observation> split(List<Observation> rows, String split) {
+    return rows.stream().filter(row -> row.answer().split().equals(split)).toList();
+  }
+
+  private static double[] scores(List<Observation> rows, LinearModel model) {
+    return rows.stream()
+        .mapToDouble(row -> new Judgement(row.answer(), model.mark(row)).score())
+        .toArray();
+  }
+
+  private static List<Label> labels(
+      List<Observation> rows, Function<MarkedAnswer, @Nullable Label> label) {
+    return rows.stream().map(row -> Objects.requireNonNull(label.apply(row.answer()))).toList();
+  }
+
+  /** The report as a table. */
+  public String text() {
+    TextTable table = new TextTable();
+    table.add(List.of("data set", "split", "answers", "2-way macro-F1", "3-way macro-F1"));
+    for (Row row : rows) {
+      table.add(
+          List.of(
+              row.dataset(),
+              row.split(),
+              String.format(Locale.ROOT, "%,d", row.answers()),
+              String.format(Locale.ROOT, "%.3f", row.twoWay()),
+              String.format(Locale.ROOT, "%.3f", row.threeWay())));
+    }
+    return "Agreement with labels, fitted on the split train of the same data set\n\n"
+        + table.text();
+  }
+}

@@ -1,0 +1,103 @@
+package docimo.evaluation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+
+/**
+ * How agreement grows when some answers of each question have been marked by people: their marks
+ * shift and stretch the machine's marks of the question's other answers, drawn strongly to no
+ * change at all because they are few.
+ *
+ * @param points one for each number of known answers, in rising order
+ */
+public record LearningCurve(List<Point> points) {
+
+  private static final List<Integer> KNOWN = List.of(0, 5, 10, 20);
+
+  /**
+   * Agreement on the answers that are not known.
+   *
+   * @param known how many answers of each question are known
+   * @param answers how many others were marked
+   * @param pearson r with the human marks
+   * @param rmse in the points of the protocol
+   */
+  public record Point(int known, int answers, double pearson, double rmse) {}
+
+  /** Keeps its own copy. */
+  public LearningCurve {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * The curve of marks that were given without known answers.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public static LearningCurve of(List<Judgement> judgements, Protocol protocol) {
+    List<Point> points = new ArrayList<>();
+    for (int known : KNOWN) {
+      List<Judgement> rest = rest(judgements, protocol, known);
+      if (!rest.isEmpty()) {
+        MarkPairs pairs = MarkPairs.of(rest, protocol);
+        points.add(
+            new Point(
+                known,
+                rest.size(),
+                Agreement.pearson(pairs.machine(), pairs.human()),
+                Agreement.rmse(pairs.machine(), pairs.human()) * protocol.maximum()));
+      }
+    }
+    return new LearningCurve(points);
+  }
+
+  /** The answers that are not known, marked with the help of those that are. */
+  static List<Judgement> rest(List<Judgement> judgements, Protocol protocol, int known) {
+    int[] questions =
+        Questions.number(judgements.stream().map(j -> j.answer().questionKey()).toList());
+    List<Judgement> rest = new ArrayList<>();
+    for (int[] rows : Questions.rows(questions, judgements.size())) {
+      List<Judgement> drawn = new ArrayList<>();
+      for (int row : rows) {
+        drawn.add(judgements.get(row));
+      }
+      drawn.sort(Comparator.comparingLong(LearningCurve::place));
+      int split = Math.min(known, drawn.size());
+      QuestionCalibration calibration =
+          QuestionCalibration.of(drawn.subList(0, split), protocol::target);
+      for (Judgement judgement : drawn.subList(split, drawn.size())) {
+        rest.add(
+            new Judgement(
+                judgement.answer(), new MachineMark(calibration.mark(judgement.score()), null)));
+      }
+    }
+    return rest;
+  }
+
+  /** An order that has nothing to do with marks and is always the same. */
+  private static long place(Judgement judgement) {
+    CRC32 hash = new CRC32();
+    hash.update(judgement.answer().answerId().getBytes(StandardCharsets.UTF_8));
+    return hash.getValue();
+  }
+
+  /** The curve as a table. */
+  public String text() {
+    TextTable table = new TextTable();
+    table.add(List.of("known answers a question", "answers marked", "r", "RMSE"));
+    for (Point point : points) {
+      table.add(
+          List.of(
+              Integer.toString(point.known()),
+              String.format(Locale.ROOT, "%,d", point.answers()),
+              String.format(Locale.ROOT, "%.3f", point.pearson()),
+              String.format(Locale.ROOT, "%.3f", point.rmse())));
+    }
+    return "Learning curve: marks moved by the known answers of the same question\n\n"
+        + table.text();
+  }
+}

@@ -1,0 +1,114 @@
+package docimo.evaluation;
+
+import static docimo.evaluation.Answers.judgement;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class FittedProtocolsTest {
+
+  @Test
+  void bordersOfTwoLabelsSplitThem() {
+    LabelThresholds borders =
+        LabelThresholds.of(
+            new double[] {0.1, 0.4, 0.6, 0.9},
+            List.of(Label.INCORRECT, Label.INCORRECT, Label.CORRECT, Label.CORRECT));
+    assertThat(borders.correct()).isGreaterThan(0.4).isLessThanOrEqualTo(0.6);
+    assertThat(borders.labels(new double[] {0.3, 0.7}))
+        .containsExactly(Label.INCORRECT, Label.CORRECT);
+  }
+
+  @Test
+  void bordersOfThreeLabelsTakeWhatIsUsualOnEitherSide() {
+    LabelThresholds borders =
+        LabelThresholds.of(
+            new double[] {0.1, 0.2, 0.5, 0.55, 0.8, 0.9},
+            List.of(
+                Label.INCORRECT,
+                Label.INCORRECT,
+                Label.CONTRADICTORY,
+                Label.CONTRADICTORY,
+                Label.CORRECT,
+                Label.CORRECT));
+    assertThat(borders.labels(new double[] {0, 0.52, 1}))
+        .containsExactly(Label.INCORRECT, Label.CONTRADICTORY, Label.CORRECT);
+  }
+
+  @Test
+  void labelsAreFittedOnTheTrainingSplitOnly() {
+    List<Observation> rows = new ArrayList<>(labelled("train", false));
+    rows.addAll(labelled("test", false));
+    List<Observation> reversed = new ArrayList<>(labelled("train", false));
+    reversed.addAll(labelled("test", true));
+    LabelReport.Row row = LabelReport.of(rows).rows().get(0);
+    assertThat(row.split()).isEqualTo("test");
+    assertThat(row.twoWay()).isEqualTo(1);
+    assertThat(row.threeWay()).isEqualTo(1);
+    // the model of the honest training split meets labels the wrong way round: all wrong
+    assertThat(LabelReport.of(reversed).rows().get(0).twoWay()).isZero();
+    assertThatExceptionOfType(NothingToFitException.class)
+        .isThrownBy(() -> LabelReport.of(labelled("test", false)))
+        .withMessageContaining("split train");
+  }
+
+  private static List<Observation> labelled(String split, boolean reversed) {
+    List<Observation> rows = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      boolean high = i % 2 == 0;
+      Label label = high == reversed ? Label.INCORRECT : Label.CORRECT;
+      double score = high == reversed ? 0 : 1;
+      rows.add(
+          new Observation(
+              Observations.labelled("set", split, split + i, score, label, label),
+              Map.of("semantic_coverage", high ? 0.9 : 0.1),
+              MachineMark.NONE));
+    }
+    return rows;
+  }
+
+  /** Two known answers, both marked 0.2 too low: the shift is 2 * 0.2 / (2 + 2). */
+  @Test
+  void fewKnownAnswersShiftALittle() {
+    QuestionCalibration calibration =
+        QuestionCalibration.of(
+            List.of(judgement("a", "q", "1", 0.6, 0.4), judgement("a", "q", "2", 0.8, 0.6)),
+            MarkedAnswer::score);
+    assertThat(calibration.shift()).isCloseTo(0.1, within(1e-12));
+    assertThat(calibration.slope()).isCloseTo(1, within(1e-12));
+    assertThat(calibration.mark(0.5)).isCloseTo(0.6, within(1e-12));
+    assertThat(calibration.mark(0.99)).isEqualTo(1);
+    assertThat(QuestionCalibration.of(List.of(), MarkedAnswer::score).mark(0.3)).isEqualTo(0.3);
+  }
+
+  @Test
+  void curveImprovesWhereQuestionsAreMarkedDifferently() {
+    List<Judgement> judgements = new ArrayList<>();
+    for (int i = 0; i < 240; i++) {
+      int question = i / 30;
+      double machine = i % 30 / 30.0;
+      double human = 0.5 * machine + (question % 2 == 0 ? 0.4 : 0);
+      judgements.add(judgement("mohler", "q" + question, "id" + i, human, machine));
+    }
+    List<LearningCurve.Point> points = LearningCurve.of(judgements, Protocol.MOHLER).points();
+    assertThat(points).extracting(LearningCurve.Point::known).containsExactly(0, 5, 10, 20);
+    assertThat(points).extracting(LearningCurve.Point::answers).containsExactly(240, 200, 160, 80);
+    assertThat(points.get(2).pearson()).isGreaterThan(points.get(0).pearson() + 0.1);
+    assertThat(points.get(2).rmse()).isLessThan(points.get(0).rmse() / 2);
+  }
+
+  @Test
+  void knownAnswersAreNotScored() {
+    List<Judgement> judgements =
+        List.of(
+            judgement("a", "q", "1", 0.6, 0.4),
+            judgement("a", "q", "2", 0.8, 0.6),
+            judgement("a", "other", "3", 0.8, 0.6));
+    assertThat(LearningCurve.rest(judgements, Protocol.PLAIN, 1)).hasSize(1);
+    assertThat(LearningCurve.rest(judgements, Protocol.PLAIN, 5)).isEmpty();
+  }
+}
