@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Brings a weighted mean of signals to the scale of human markers: a rising line through points,
- * from (0, 0) to a point above 1 that it never passes. Immutable.
+ * Brings a weighted mean of signals to the scale of human markers: straight lines between points,
+ * rising from a mark of 0 at a mean of 0 to at most 1 at a mean of 1. Immutable.
  *
  * @param knots values of the mean, rising strictly from 0 to 1
  * @param marks the mark at each knot, in [0, 1], never falling, the first 0

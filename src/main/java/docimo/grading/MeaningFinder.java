@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class MeaningFinder {
 
   /**
-   * What coverage by the words counts beside the likeness of the sentences. The shares that a
-   * non-negative fit of both to human marks gives, on every public set within a tenth.
+   * What coverage by the words counts beside the likeness of the sentences: the shares, rounded,
+   * that a non-negative fit of both to the public sets with human marks gives.
    */
   private static final double BY_WORDS = 0.7;
 
