@@ -62,7 +62,7 @@ class TokenizerAgreementTest {
   /**
    * Marks and punctuation that came into Unicode after 2015 are letters to the other, whose tables
    * are of that time; all are of scripts that these models hardly know. U+166D was punctuation
-   * then.
+   * then; U+1734 and U+1171E became spacing marks with Unicode 14, which newer JDKs have.
    */
   @Test
   void everyCharacter() {
@@ -75,7 +75,7 @@ class TokenizerAgreementTest {
         }
       }
     }
-    assertThat(different).containsExactly("166D");
+    assertThat(different).contains("166D").isSubsetOf("166D", "1734", "1171E");
   }
 
   private static boolean isCommon(int c) {
