@@ -12,6 +12,7 @@ import io.javalin.util.JavalinBindException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
@@ -47,17 +48,17 @@ public final class HttpService implements AutoCloseable {
           "GET /livez",
           "GET /readyz");
 
-  private final Grader grader;
+  private final Supplier<Grader> grader;
   private final QuestionBank bank;
   private final Options options;
   private final Javalin javalin;
   private volatile boolean ready;
 
   /**
-   * @param grader marks answers
+   * @param grader gives what marks answers; requests that come before it is loaded wait for it
    * @param bank has the questions that requests name by id
    */
-  public HttpService(Grader grader, QuestionBank bank, Options options) {
+  public HttpService(Supplier<Grader> grader, QuestionBank bank, Options options) {
     this.grader = grader;
     this.bank = bank;
     this.options = options;
@@ -137,7 +138,7 @@ public final class HttpService implements AutoCloseable {
 
   private void grade(Context ctx) {
     GradeRequest request = GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), bank);
-    Grade grade = grader.grade(request.question(), request.answer());
+    Grade grade = grader.get().grade(request.question(), request.answer());
     send(ctx, grade);
   }
 
@@ -149,7 +150,7 @@ public final class HttpService implements AutoCloseable {
   private void question(Context ctx) {
     RequestQuery.requireNone(ctx);
     var question = bank.get(ctx.pathParam("id"));
-    send(ctx, QuestionView.of(question, grader.keyPoints(question)));
+    send(ctx, QuestionView.of(question, grader.get().keyPoints(question)));
   }
 
   private static void send(Context ctx, Object value) {

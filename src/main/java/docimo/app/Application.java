@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -124,17 +125,35 @@ public final class Application {
   }
 
   /**
-   * Serves a bank over HTTP; returns when it listens.
+   * Serves a bank over HTTP; returns when it is ready.
    *
    * @throws StartException when the address cannot be had
    */
   public Service serve(QuestionBank bank, String host, int port) {
-    HttpService service = new HttpService(grader, bank, HttpService.Options.on(host, port));
+    return serve(() -> this, bank, host, port);
+  }
+
+  /**
+   * Serves a bank over HTTP while the models are still being loaded: it listens at once, says that
+   * it is not ready, and lets requests for marks wait. Returns when it is ready.
+   *
+   * @param starting as {@link #starting()} gives it
+   * @throws StartException when the address cannot be had
+   * @throws ModelException when a model is missing or damaged; it no longer listens then
+   */
+  public static Service serve(
+      Supplier<Application> starting, QuestionBank bank, String host, int port) {
+    HttpService service =
+        new HttpService(() -> starting.get().grader(), bank, HttpService.Options.on(host, port));
     try {
       service.start();
+      Objects.requireNonNull(starting.get());
       service.ready();
     } catch (PortInUseException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
+    } catch (ModelException e) {
+      service.close();
+      throw e;
     }
     return new Service() {
       @Override

@@ -61,9 +61,8 @@ final class ServeCommand extends ConsoleCommand {
     }
     Supplier<Application> starting = Application.starting();
     ImportedBank imported = Banks.read(bank);
-    Application application = starting.get();
     Application.Service service =
-        application.serve(new InMemoryQuestionBank(imported.questions()), host, port);
+        Application.serve(starting, new InMemoryQuestionBank(imported.questions()), host, port);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -1,5 +1,6 @@
 package docimo.embedding;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,6 +20,14 @@ import java.util.Map;
 public final class WordPieceTokenizer {
 
   private static final int LONGEST_WORD = 100;
+
+  /** The words of the vocabulary are field names: tens of thousands, each met once. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+              .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+              .build());
 
   private final Map<String, Integer> vocabulary;
   private final String continuation;
@@ -40,12 +49,11 @@ public final class WordPieceTokenizer {
         || !file.path("pre_tokenizer").path("type").asText().equals("BertPreTokenizer")) {
       throw new IOException("not the tokenizer.json of a BERT model with word pieces");
     }
-    Map<String, Integer> ids = new HashMap<>();
+    this.vocabulary = new HashMap<>();
     model
         .path("vocab")
         .properties()
-        .forEach(entry -> ids.put(entry.getKey(), entry.getValue().asInt()));
-    this.vocabulary = Map.copyOf(ids);
+        .forEach(entry -> vocabulary.put(entry.getKey(), entry.getValue().asInt()));
     this.continuation = model.path("continuing_subword_prefix").asText("##");
     this.longestWord = model.path("max_input_chars_per_word").asInt(LONGEST_WORD);
     this.unknown = id(model.path("unk_token").asText("[UNK]"));
@@ -63,7 +71,7 @@ public final class WordPieceTokenizer {
    * @throws IOException when it cannot be read or is that of another kind of tokenizer
    */
   public static WordPieceTokenizer read(InputStream json) throws IOException {
-    return new WordPieceTokenizer(new ObjectMapper().readTree(json.readAllBytes()));
+    return new WordPieceTokenizer(JSON.readTree(json.readAllBytes()));
   }
 
   /** The word pieces of a text in order, without the marks of {@link #begin} and {@link #end}. */

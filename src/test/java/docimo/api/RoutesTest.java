@@ -154,7 +154,7 @@ final class RoutesTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       HttpService service =
           new HttpService(
-              TestApplication.shared().grader(),
+              TestApplication.shared()::grader,
               new docimo.question.InMemoryQuestionBank(java.util.List.of()),
               HttpService.Options.on("127.0.0.1", taken.getLocalPort()));
       assertThatThrownBy(service::start)

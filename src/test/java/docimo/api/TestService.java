@@ -66,7 +66,7 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   private TestService(Application application, QuestionBank bank) {
     service =
         new HttpService(
-            application.grader(), bank, new HttpService.Options(HOST, 0, MAX_BODY, 30_000));
+            application::grader, bank, new HttpService.Options(HOST, 0, MAX_BODY, 30_000));
     service.start();
     port = service.port();
   }

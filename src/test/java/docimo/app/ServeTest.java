@@ -3,6 +3,7 @@ package docimo.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.QuestionBank;
@@ -12,6 +13,12 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +39,60 @@ final class ServeTest {
     assertThat(port).isPositive();
     assertThatThrownBy(() -> new Socket(LOOPBACK, port).close())
         .isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void listensWhileTheModelsAreLoadedAndAnswersTheRequestsThatCameEarly() throws Exception {
+    int port = freePort();
+    CompletableFuture<Application> models = new CompletableFuture<>();
+    CompletableFuture<Application.Service> serving =
+        CompletableFuture.supplyAsync(() -> Application.serve(models::join, BANK, HOST, port));
+    await().ignoreExceptions().until(() -> get(port, "/livez").join().statusCode() == 200);
+    int readiness = get(port, "/readyz").join().statusCode();
+    CompletableFuture<HttpResponse<String>> early = get(port, "/v1/questions/autoencoders");
+
+    boolean returnedEarly = serving.isDone();
+    models.complete(TestApplication.shared());
+
+    try (Application.Service service = serving.join()) {
+      assertThat(readiness).isEqualTo(503);
+      assertThat(returnedEarly).isFalse();
+      assertThat(service.port()).isEqualTo(port);
+      assertThat(early.join().statusCode()).isEqualTo(200);
+      assertThat(get(port, "/readyz").join().statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void modelThatCannotBeReadEndsTheService() throws IOException {
+    int port = freePort();
+    ModelException damaged = new ModelException("encoder", "is damaged", "get another");
+
+    assertThatThrownBy(
+            () ->
+                Application.serve(
+                    () -> {
+                      throw damaged;
+                    },
+                    BANK,
+                    HOST,
+                    port))
+        .isSameAs(damaged);
+
+    assertThatThrownBy(() -> new Socket(LOOPBACK, port).close())
+        .isInstanceOf(ConnectException.class);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, LOOPBACK)) {
+      return free.getLocalPort();
+    }
+  }
+
+  private static CompletableFuture<HttpResponse<String>> get(int port, String path) {
+    URI uri = URI.create("http://" + HOST + ":" + port + path);
+    return HttpClient.newHttpClient()
+        .sendAsync(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
   }
 
   @Test
