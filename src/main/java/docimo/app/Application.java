@@ -53,14 +53,34 @@ public final class Application {
         new Models(), Encoders.chosen(), Clock.systemUTC(), () -> UUID.randomUUID().toString());
   }
 
-  /**
-   * Begins to load the models in the background.
-   *
-   * @return what waits for the end of it, and throws what {@link #start()} throws
-   */
-  public static Supplier<Application> starting() {
-    CompletableFuture<Application> application = CompletableFuture.supplyAsync(Application::start);
-    return () -> joined(application);
+  /** An application whose models are being loaded. Thread-safe. */
+  public static final class Starting implements Supplier<Application>, AutoCloseable {
+
+    private final CompletableFuture<Application> application;
+
+    private Starting(Supplier<Application> start) {
+      this.application = CompletableFuture.supplyAsync(start);
+    }
+
+    /** Waits until it is loaded, and throws what {@link Application#start()} throws. */
+    @Override
+    public Application get() {
+      return joined(application);
+    }
+
+    /**
+     * Waits until it is loaded or failed. A process that ended before would take the native library
+     * away from the thread that loads the encoder, and crash.
+     */
+    @Override
+    public void close() {
+      application.exceptionally(e -> null).join();
+    }
+  }
+
+  /** Begins to load the models in the background. */
+  public static Starting starting() {
+    return new Starting(Application::start);
   }
 
   /**

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Rows of DATA are JSON objects with dataset, question_id, question, references,",
       "answer_id, answer and score (0 to 1); asag2024_score, label2, label3 and split",
-      "are read where there are any. An answer that gets no mark counts as 0.",
+      "are read where there are any. An answer that gets no mark counts as 0, unless",
+      "--marked-only leaves it out.",
       "",
       "r: Pearson; rho: Spearman; wRMSE: weighted RMSE of ASAG2024, 0 to 1; kappa:",
       "quadratic weighted, marks rounded to tenths; order: share of pairs of answers to",
@@ -92,6 +93,13 @@ final class EvaluateCommand extends ConsoleCommand {
       description = "Take the first N answers of each file only.")
   private long limit = Long.MAX_VALUE;
 
+  @Option(
+      names = "--marked-only",
+      description =
+          "Leave out the answers that get no mark, for instance because they are not in English,"
+              + " and say how many they are.")
+  private boolean markedOnly;
+
   @Option(names = "--json", description = "Print the report as JSON, one object a line.")
   private boolean json;
 
@@ -113,7 +121,7 @@ final class EvaluateCommand extends ConsoleCommand {
       print(LabelReport.of(rows));
       return DONE;
     }
-    List<Judgement> judgements = judge(rows);
+    List<Judgement> judgements = markedOnly ? marked(judge(rows)) : judge(rows);
     Evaluation evaluation = new Evaluation(protocol, Bootstrap.DEFAULT);
     print(evaluation.report(judgements));
     if (others != null) {
@@ -153,6 +161,20 @@ final class EvaluateCommand extends ConsoleCommand {
 
   private static OtherMarks readResults(Path file) throws IOException {
     return ResultReader.read(file.toString(), InputFile.open(file));
+  }
+
+  private List<Judgement> marked(List<Judgement> judgements) {
+    List<Judgement> marked = judgements.stream().filter(Judgement::isMarked).toList();
+    console
+        .err()
+        .println(
+            "docimo: "
+                + count(judgements.size() - marked.size(), "answer")
+                + " without a mark left out");
+    if (marked.isEmpty()) {
+      throw new CommandFailedException("no answer gets a mark; run without --marked-only");
+    }
+    return marked;
   }
 
   private List<Judgement> judge(List<Observation> rows) {

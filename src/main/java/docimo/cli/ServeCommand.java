@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,10 +58,13 @@ final class ServeCommand extends ConsoleCommand {
     if (port < 0 || port > HIGHEST_PORT) {
       throw wrongUsage("a port is a number from 0 to " + HIGHEST_PORT + ", not " + port);
     }
-    Supplier<Application> starting = Application.starting();
-    ImportedBank imported = Banks.read(bank);
-    Application.Service service =
-        Application.serve(starting, new InMemoryQuestionBank(imported.questions()), host, port);
+    ImportedBank imported;
+    Application.Service service;
+    try (Application.Starting starting = Application.starting()) {
+      imported = Banks.read(bank);
+      service =
+          Application.serve(starting, new InMemoryQuestionBank(imported.questions()), host, port);
+    }
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -7,12 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 
 /**
- * Observations to fit on, sorted by data set, with their weights: each data set counts the same,
- * and within it each tenth of the human mark that occurs, as in the weighted RMSE of ASAG2024.
- * Weights add up to 1.
+ * Observations to fit on, sorted by data set, with their weights: each data set counts the same.
+ * Half of its weight is shared by the tenths of the human mark that occur, as in the weighted RMSE
+ * of ASAG2024, so that rare marks count; half by its answers, so that a fit does not become severe
+ * where most answers are good. Weights add up to 1.
  */
 final class Samples {
 
@@ -50,8 +52,9 @@ final class Samples {
       for (int count : bins) {
         filled += count > 0 ? 1 : 0;
       }
+      int all = IntStream.of(bins).sum();
       int mates = bins[Agreement.bin(rows.get(i).target())];
-      weights[i] = 1.0 / counts.size() / filled / mates;
+      weights[i] = (1.0 / filled / mates + 1.0 / all) / 2 / counts.size();
     }
     return weights;
   }

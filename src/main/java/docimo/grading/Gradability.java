@@ -20,6 +20,10 @@ final class Gradability {
   /** Words that answer a question by themselves. */
   private static final Set<String> VERDICTS = Set.of("yes", "no", "true", "false");
 
+  /** Function words that can make an answer, as numbers can. */
+  private static final Set<String> DEGREES =
+      Set.of("more", "most", "less", "least", "fewer", "fewest", "only", "all", "none", "both");
+
   private static final int SHORT = 2;
   private static final int LONG_KEY = 4;
   private static final int FEWEST_WORDS_FOR_LANGUAGE = 6;
@@ -116,6 +120,9 @@ final class Gradability {
     }
     Set<String> said = new HashSet<>();
     for (Token word : words) {
+      if (counts(word) && !isIn(question.prompt(), word)) {
+        return false;
+      }
       if (word.isContent()) {
         if (word.terms().stream().noneMatch(question.asked()::contains)) {
           return false;
@@ -126,6 +133,15 @@ final class Gradability {
     long asked = contentWords(question.prompt());
     boolean chooses = offersChoice(question.prompt()) && said.size() < asked;
     return !chooses && said.size() >= MOST_OF_THE_QUESTION * asked;
+  }
+
+  /** Numbers and degrees ("one", "more") are function words that can make an answer. */
+  private static boolean counts(Token word) {
+    return word.tag().equals("NUM") || DEGREES.contains(word.text().toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isIn(AnalyzedText text, Token word) {
+    return text.tokens().anyMatch(other -> other.text().equalsIgnoreCase(word.text()));
   }
 
   /**

@@ -325,6 +325,26 @@ class GraderTest {
     assertNotGradable(grade(question, question.prompt()), Reason.RESTATES_QUESTION);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A planet has more moons than a star.",
+        "A star has planets, and a planet has one star.",
+        "Only the star has planets."
+      })
+  void numbersAndDegreesAreNoRepetitionOfTheQuestion(String answer) {
+    Question question =
+        Question.inline(
+            "How does a planet with a moon differ from a star with planets?",
+            List.of("A star has planets that shine by its light; a planet has moons."),
+            List.of(),
+            docimo.question.Rule.ALL);
+
+    assertThat(grade(question, answer).status()).isEqualTo(Grade.Status.GRADED);
+    assertNotGradable(
+        grade(question, "A star with planets, a planet with a moon."), Reason.RESTATES_QUESTION);
+  }
+
   @Test
   void aQuestionWithoutAReferenceGivesNoMark() {
     Question open = Question.inline("Why?", List.of(" "), List.of(), docimo.question.Rule.ALL);
