@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Fits linear models to human marks: evidence weights of 0 or above by ridge regression, whose
- * strength is chosen by cross-validation over questions, then the calibration, then the interval.
- * The same observations in the same order give the same bits. Immutable.
+ * Fits linear models to human marks: evidence weights of 0 or above and the line to the mark by
+ * ridge regression inside data sets, whose strength is chosen by cross-validation over data sets
+ * (over questions where there is only one), then the interval. The same observations in the same
+ * order give the same bits. Immutable.
  */
 public final class Fit {
 
@@ -27,10 +28,13 @@ public final class Fit {
           SemanticSimilaritySignal.NAME,
           KeyPointSignal.NAME);
 
-  /** From the weakest; row weights add up to 1. */
-  private static final List<Double> RIDGES = List.of(1e-4, 1e-3, 1e-2, 1e-1);
+  /** From the weakest, against signals of unit spread. */
+  private static final List<Double> RIDGES = List.of(0.001, 0.01, 0.03, 0.1, 0.3, 1.0);
 
   private static final double SCALE = 10_000;
+
+  /** Texts that have nothing to do with each other have signals of about this. */
+  private static final double NO_EVIDENCE = 0.1;
 
   private final List<String> signals;
 
@@ -77,9 +81,8 @@ public final class Fit {
   private List<Judgement> heldOut(List<Observation> observations) {
     Samples samples = Samples.of(observations);
     List<String> datasets = samples.datasets();
-    int parts = datasets.size() > 1 ? datasets.size() : Samples.FOLDS;
     List<Judgement> judgements = new ArrayList<>();
-    for (int part = 0; part < parts; part++) {
+    for (int part = 0; part < parts(datasets); part++) {
       int held = part;
       Samples rest = samples.where(row -> part(row, datasets) != held);
       if (rest.size() == 0 || rest.size() == samples.size()) {
@@ -96,11 +99,15 @@ public final class Fit {
     return judgements;
   }
 
+  private static int parts(List<String> datasets) {
+    return datasets.size() > 1 ? datasets.size() : Samples.FOLDS;
+  }
+
   private static int part(Observation row, List<String> datasets) {
     return datasets.size() > 1 ? datasets.indexOf(row.answer().dataset()) : Samples.fold(row);
   }
 
-  /** The strength that predicts held-out questions best; the stronger of equals. */
+  /** The strength that predicts held-out data sets or questions best; the stronger of equals. */
   private double ridge(Samples samples) {
     double best = Double.POSITIVE_INFINITY;
     double chosen = RIDGES.get(0);
@@ -114,19 +121,20 @@ public final class Fit {
     return chosen;
   }
 
-  /** The weighted squared error on questions that were held out. */
+  /** The weighted squared error on what was held out. */
   private double crossValidated(Samples samples, double ridge) {
+    List<String> datasets = samples.datasets();
     double error = 0;
-    for (int fold = 0; fold < Samples.FOLDS; fold++) {
-      int held = fold;
-      Samples rest = samples.where(row -> Samples.fold(row) != held);
+    for (int part = 0; part < parts(datasets); part++) {
+      int held = part;
+      Samples rest = samples.where(row -> part(row, datasets) != held);
       if (rest.size() == 0 || rest.size() == samples.size()) {
         continue;
       }
       LinearModel model = model(rest, ridge);
       for (int i = 0; i < samples.size(); i++) {
         Observation row = samples.row(i);
-        if (Samples.fold(row) == held) {
+        if (part(row, datasets) == held) {
           double miss = model.calibration().mark(model.mean(row)) - row.target();
           error += samples.weight(i) * miss * miss;
         }
@@ -136,39 +144,32 @@ public final class Fit {
   }
 
   private LinearModel model(Samples samples, double ridge) {
-    double[] raw = raw(samples, ridge);
-    double total = 0;
-    for (double weight : raw) {
-      total += weight;
-    }
+    WithinSets line = WithinSets.fit(samples, this::values, signals.size(), ridge);
+    double slope = line.slope();
     Map<String, Double> weights = new TreeMap<>();
     SIGNALS.forEach(name -> weights.put(name, 0.0));
-    for (int i = 0; i < raw.length; i++) {
+    for (int i = 0; i < signals.size(); i++) {
       // no signal explains anything: weigh all alike, the calibration then says how little it is
-      double share = total > 0 ? raw[i] / total : 1.0 / raw.length;
+      double share = slope > 0 ? line.slopes().get(i) / slope : 1.0 / signals.size();
       weights.put(signals.get(i), rounded(share));
     }
-    LinearModel model = new LinearModel(weights, Calibration.NONE, ridge, null);
-    return model.with(CalibrationFit.of(model, samples));
+    return new LinearModel(weights, calibration(line.level(), slope), ridge, null);
   }
 
-  /** The weights of the signals as they come out of the regression. */
-  private double[] raw(Samples samples, double ridge) {
-    int n = signals.size();
-    double[][] gram = new double[n][n];
-    double[] moment = new double[n];
-    for (int row = 0; row < samples.size(); row++) {
-      double[] values = values(samples.row(row));
-      double weight = samples.weight(row);
-      double target = samples.row(row).target();
-      for (int i = 0; i < n; i++) {
-        moment[i] += weight * values[i] * target;
-        for (int j = 0; j < n; j++) {
-          gram[i][j] += weight * values[i] * values[j];
-        }
+  /** The line of the fit, cut off at 0 and 1, and bent to 0 where there is no evidence at all. */
+  static Calibration calibration(double level, double slope) {
+    TreeMap<Double, Double> marks = new TreeMap<>(Map.of(0.0, 0.0));
+    List<Double> knots = new ArrayList<>(List.of(NO_EVIDENCE, 1.0));
+    if (slope > 0) {
+      knots.add(rounded(-level / slope));
+      knots.add(rounded((1 - level) / slope));
+    }
+    for (double knot : knots) {
+      if (knot >= NO_EVIDENCE && knot <= 1) {
+        marks.put(knot, rounded(Math.min(1, Math.max(0, level + slope * knot))));
       }
     }
-    return NonNegativeRidge.solve(gram, moment, ridge, new double[n]);
+    return new Calibration(List.copyOf(marks.keySet()), List.copyOf(marks.values()));
   }
 
   /** A signal that is not there counts as the mean of the others, as it does in the mark. */

@@ -52,7 +52,7 @@ final class FitTest {
   }
 
   @Test
-  void everyDataSetAndEveryTenthCountsTheSame() {
+  void everyDataSetCountsTheSameAndHalfOfItByTenths() {
     List<Observation> rows = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       rows.add(row("large", "q", "l" + i, 1, 0.5));
@@ -61,10 +61,11 @@ final class FitTest {
     rows.add(row("small", "q", "s", 0.5, 0.5));
     Samples samples = Samples.of(rows);
     double[] weights = IntStream.range(0, samples.size()).mapToDouble(samples::weight).toArray();
-    double sixth = 1.0 / 24;
+    double often = (1.0 / 2 / 6 + 1.0 / 7) / 4;
+    double rare = (1.0 / 2 + 1.0 / 7) / 4;
     assertThat(weights)
         .containsExactly(
-            new double[] {sixth, sixth, sixth, sixth, sixth, sixth, 0.25, 0.5}, within(1e-12));
+            new double[] {often, often, often, often, often, often, rare, 0.5}, within(1e-12));
   }
 
   @Test
@@ -80,17 +81,41 @@ final class FitTest {
   }
 
   @Test
-  void calibrationFallsNowhereEvenWhereTheMarksDo() {
-    LinearModel model =
-        new LinearModel(Map.of(SemanticCoverageSignal.NAME, 1.0), Calibration.NONE, 0, null);
-    Calibration calibration = CalibrationFit.of(model, Samples.of(reversed("a")));
-    // the constructor of Calibration refuses one that falls
+  void calibrationIsTheLineInsideTheScaleAndNothingWithoutEvidence() {
+    Calibration calibration = Fit.calibration(0.1, 1.2);
     assertThat(calibration.mark(0)).isZero();
-    assertThat(calibration.mark(1)).isBetween(0.3, 0.8);
-    Calibration straight = CalibrationFit.of(model, Samples.of(dataset("a")));
-    for (double mean = 0; mean <= 1; mean += 0.05) {
-      assertThat(straight.mark(mean)).isCloseTo(mean, within(0.01));
+    assertThat(calibration.mark(0.1)).isCloseTo(0.22, within(1e-9));
+    assertThat(calibration.mark(0.5)).isCloseTo(0.7, within(1e-3));
+    assertThat(calibration.mark(0.75)).isCloseTo(1, within(1e-3));
+    assertThat(calibration.mark(1)).isEqualTo(1);
+    Calibration severe = Fit.calibration(-0.3, 1.2);
+    assertThat(severe.mark(0.2)).isZero();
+    assertThat(severe.mark(0.5)).isCloseTo(0.3, within(1e-3));
+  }
+
+  /** Two sets whose marks differ in level only have the slope of each, and the mean level. */
+  @Test
+  void levelOfADataSetIsNotTakenForEvidence() {
+    List<Observation> rows = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      rows.add(row("kind", "q" + i % 5, "k" + i, 0.4 + i / 100.0, 0.1 + i / 100.0));
+      rows.add(row("severe", "q" + i % 5, "s" + i, i / 100.0, 0.4 + i / 100.0));
     }
+    WithinSets line =
+        WithinSets.fit(
+            Samples.of(rows),
+            row -> new double[] {Objects.requireNonNull(row.signal(Fit.SIGNALS.get(0)))},
+            1,
+            0);
+    assertThat(line.slope()).isCloseTo(1, within(1e-9));
+    assertThat(line.level()).isCloseTo((0.3 - 0.4) / 2, within(1e-9));
+  }
+
+  @Test
+  void slopesAreNeverNegative() {
+    LinearModel model = Fit.all().model(reversed("a"));
+    assertThat(model.weights().values()).allMatch(weight -> weight >= 0);
+    assertThat(model.calibration().mark(1)).isGreaterThanOrEqualTo(model.calibration().mark(0.2));
   }
 
   /** Errors 1 to 9 that count the same, and 10 that counts as much as all of them. */
