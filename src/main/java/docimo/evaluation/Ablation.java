@@ -32,7 +32,7 @@ public record Ablation(List<Row> rows) {
   public static Ablation of(List<Observation> observations, Protocol protocol) {
     List<Row> rows = new ArrayList<>();
     rows.add(row(NONE, Fit.all(), observations, protocol));
-    for (String signal : Fit.SIGNALS) {
+    for (String signal : Fit.OFFERED) {
       rows.add(row(signal, Fit.without(signal), observations, protocol));
     }
     return new Ablation(rows);

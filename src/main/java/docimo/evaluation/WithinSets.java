@@ -6,21 +6,20 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A line from signals to human marks, fitted inside data sets: each set has a level of its own (its
+ * Slopes from signals to human marks, fitted inside data sets: each set has a level of its own (its
  * markers are kind or severe, its questions easy or hard), which is taken off before the slopes are
- * fitted, as the within estimator of panel data does. A set that was not seen is expected at the
- * mean of the levels. Slopes are 0 or above and drawn to 0, in units of the spread of each signal.
+ * fitted, as the within estimator of panel data does, so that it is not taken for evidence. Slopes
+ * are 0 or above and drawn to 0, in units of the spread of each signal.
  *
  * @param slopes what each signal adds to the mark, 0 or above
- * @param level the mark where all signals are 0
  */
-record WithinSets(List<Double> slopes, double level) {
+record WithinSets(List<Double> slopes) {
 
   WithinSets {
     slopes = List.copyOf(slopes);
   }
 
-  /** Fits a line. */
+  /** Fits the slopes. */
   static WithinSets fit(
       Samples samples, Function<Observation, double[]> signals, int count, double ridge) {
     List<Centre> centres = centres(samples, signals, count);
@@ -41,15 +40,7 @@ record WithinSets(List<Double> slopes, double level) {
       }
     }
     double[] slopes = solve(gram, moment, ridge);
-    double level = 0;
-    for (Centre centre : centres) {
-      double left = centre.target;
-      for (int i = 0; i < count; i++) {
-        left -= slopes[i] * centre.signals[i];
-      }
-      level += left / centres.size();
-    }
-    return new WithinSets(Arrays.stream(slopes).boxed().toList(), level);
+    return new WithinSets(Arrays.stream(slopes).boxed().toList());
   }
 
   /** Solves in units of the spread of each signal. */

@@ -81,19 +81,27 @@ final class FitTest {
   }
 
   @Test
-  void calibrationIsTheLineInsideTheScaleAndNothingWithoutEvidence() {
-    Calibration calibration = Fit.calibration(0.1, 1.2);
-    assertThat(calibration.mark(0)).isZero();
-    assertThat(calibration.mark(0.1)).isCloseTo(0.22, within(1e-9));
-    assertThat(calibration.mark(0.5)).isCloseTo(0.7, within(1e-3));
-    assertThat(calibration.mark(0.75)).isCloseTo(1, within(1e-3));
-    assertThat(calibration.mark(1)).isEqualTo(1);
-    Calibration severe = Fit.calibration(-0.3, 1.2);
-    assertThat(severe.mark(0.2)).isZero();
-    assertThat(severe.mark(0.5)).isCloseTo(0.3, within(1e-3));
+  void calibrationIsALineFromNothingToAFullMark() {
+    Calibration steep = CalibrationFit.line(1.25);
+    assertThat(steep.mark(0)).isZero();
+    assertThat(steep.mark(0.4)).isCloseTo(0.5, within(1e-9));
+    assertThat(steep.mark(0.9)).isEqualTo(1);
+    assertThat(CalibrationFit.line(0.7).mark(1)).isEqualTo(0.7);
   }
 
-  /** Two sets whose marks differ in level only have the slope of each, and the mean level. */
+  @Test
+  void calibrationFindsTheScaleOfTheMarkers() {
+    LinearModel model = new LinearModel(Map.of(Fit.SIGNALS.get(0), 1.0), Calibration.NONE, 0, null);
+    List<Observation> rows = new ArrayList<>();
+    for (int i = 0; i <= 100; i++) {
+      rows.add(row("a", "q", "a" + i, Math.min(1, i / 80.0), i / 100.0));
+    }
+    Calibration fitted = CalibrationFit.of(model, Samples.of(rows));
+    assertThat(fitted.mark(0.4)).isCloseTo(0.5, within(0.01));
+    assertThat(fitted.mark(0.9)).isEqualTo(1);
+  }
+
+  /** Two sets of other levels, where the kinder one has less evidence in its answers. */
   @Test
   void levelOfADataSetIsNotTakenForEvidence() {
     List<Observation> rows = new ArrayList<>();
@@ -101,18 +109,17 @@ final class FitTest {
       rows.add(row("kind", "q" + i % 5, "k" + i, 0.4 + i / 100.0, 0.1 + i / 100.0));
       rows.add(row("severe", "q" + i % 5, "s" + i, i / 100.0, 0.4 + i / 100.0));
     }
-    WithinSets line =
+    WithinSets fitted =
         WithinSets.fit(
             Samples.of(rows),
             row -> new double[] {Objects.requireNonNull(row.signal(Fit.SIGNALS.get(0)))},
             1,
             0);
-    assertThat(line.slope()).isCloseTo(1, within(1e-9));
-    assertThat(line.level()).isCloseTo((0.3 - 0.4) / 2, within(1e-9));
+    assertThat(fitted.slope()).isCloseTo(1, within(1e-9));
   }
 
   @Test
-  void slopesAreNeverNegative() {
+  void weightsAreNeverNegative() {
     LinearModel model = Fit.all().model(reversed("a"));
     assertThat(model.weights().values()).allMatch(weight -> weight >= 0);
     assertThat(model.calibration().mark(1)).isGreaterThanOrEqualTo(model.calibration().mark(0.2));
