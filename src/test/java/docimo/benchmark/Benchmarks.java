@@ -47,7 +47,7 @@ public class Benchmarks {
 
   /** Runs all benchmarks, or those that match the first argument. */
   public static void main(String[] args) throws RunnerException {
-    String which = args.length == 0 ? Benchmarks.class.getSimpleName() : args[0];
+    String which = args.length == 0 ? "^docimo.benchmark.Benchmarks" : args[0];
     new Runner(new OptionsBuilder().include(which).build()).run();
   }
 
