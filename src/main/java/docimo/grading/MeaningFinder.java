@@ -3,6 +3,8 @@ package docimo.grading;
 import docimo.grading.CompiledQuestion.Phrasing;
 import docimo.similarity.Alignment;
 import docimo.similarity.WordVectors;
+import docimo.text.Token;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what a phrasing means, in whatever words, in two neighbouring sentences of an answer. */
@@ -16,6 +18,9 @@ final class MeaningFinder {
 
   /** From this likeness on a word is shown as evidence. */
   private static final double EVIDENT = 0.5;
+
+  /** And from this on where no word is so like: what earns something must be shown. */
+  private static final double FAINT = 0.25;
 
   private final Reading answer;
   private final int[] bounds;
@@ -52,8 +57,12 @@ final class MeaningFinder {
     if (words.coverage() == 1) {
       coverage = 1;
     }
-    return new Finding(coverage, words.evidence())
-        .with(coverage, alignment.evidence(from, to, EVIDENT));
+    return new Finding(coverage, words.evidence()).with(coverage, evidence(alignment, from, to));
+  }
+
+  private static List<Token> evidence(Alignment alignment, int from, int to) {
+    List<Token> evident = alignment.evidence(from, to, EVIDENT);
+    return evident.isEmpty() ? alignment.evidence(from, to, FAINT) : evident;
   }
 
   /** The alignment of a phrasing with a whole answer; null without an encoder. */
