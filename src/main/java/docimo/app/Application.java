@@ -74,7 +74,12 @@ public final class Application {
      */
     @Override
     public void close() {
-      application.exceptionally(e -> null).join();
+      awaitEnd();
+    }
+
+    /** As {@link #close()}, from any thread. */
+    public void awaitEnd() {
+      ended(application);
     }
   }
 
@@ -107,7 +112,12 @@ public final class Application {
         CompletableFuture.supplyAsync(() -> models.open("language-detector"));
     CompletableFuture<Optional<TextEncoder>> encoding =
         CompletableFuture.supplyAsync(() -> encoders.load(models));
-    TextAnalyzer analyzer = textAnalyzer(models);
+    TextAnalyzer analyzer;
+    try {
+      analyzer = textAnalyzer(models);
+    } finally {
+      ended(encoding); // nobody may end the process while native code is loaded
+    }
     TextEncoder encoder = joined(encoding).orElse(null);
     ScoringModel scoring =
         load(models, encoder == null ? "scoring-lexical" : "scoring", ScoringModel::read);
@@ -134,14 +144,41 @@ public final class Application {
   }
 
   /** An HTTP service that listens. */
-  public interface Service extends AutoCloseable {
+  public static final class Service implements AutoCloseable {
+
+    private final HttpService http;
+    private final Supplier<Application> starting;
+
+    private Service(HttpService http, Supplier<Application> starting) {
+      this.http = http;
+      this.starting = starting;
+    }
 
     /** The port that it listens on. */
-    int port();
+    public int port() {
+      return http.port();
+    }
+
+    /**
+     * Waits until it is ready to mark. When the models cannot be loaded it no longer listens.
+     *
+     * @throws ModelException when a model is missing or damaged
+     */
+    public void awaitReady() {
+      try {
+        Objects.requireNonNull(starting.get());
+      } catch (RuntimeException | Error e) {
+        http.close();
+        throw e;
+      }
+      http.ready();
+    }
 
     /** Takes no more requests and waits for those in flight. */
     @Override
-    void close();
+    public void close() {
+      http.close();
+    }
   }
 
   /**
@@ -150,42 +187,28 @@ public final class Application {
    * @throws StartException when the address cannot be had
    */
   public Service serve(QuestionBank bank, String host, int port) {
-    return serve(() -> this, bank, host, port);
+    Service service = listen(() -> this, bank, host, port);
+    service.awaitReady();
+    return service;
   }
 
   /**
    * Serves a bank over HTTP while the models are still being loaded: it listens at once, says that
-   * it is not ready, and lets requests for marks wait. Returns when it is ready.
+   * it is not ready, and lets requests that need the models wait. Returns when it listens.
    *
    * @param starting as {@link #starting()} gives it
    * @throws StartException when the address cannot be had
-   * @throws ModelException when a model is missing or damaged; it no longer listens then
    */
-  public static Service serve(
+  public static Service listen(
       Supplier<Application> starting, QuestionBank bank, String host, int port) {
-    HttpService service =
+    HttpService http =
         new HttpService(() -> starting.get().grader(), bank, HttpService.Options.on(host, port));
     try {
-      service.start();
-      Objects.requireNonNull(starting.get());
-      service.ready();
+      http.start();
     } catch (PortInUseException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
-    } catch (ModelException e) {
-      service.close();
-      throw e;
     }
-    return new Service() {
-      @Override
-      public int port() {
-        return service.port();
-      }
-
-      @Override
-      public void close() {
-        service.close();
-      }
-    };
+    return new Service(http, starting);
   }
 
   /** The version of docimo, as in the manifest of its jar; "dev" outside a jar. */
@@ -223,10 +246,18 @@ public final class Application {
     try {
       return loading.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof ModelException cause) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
         throw cause;
       }
       throw e;
     }
+  }
+
+  /** Waits for the end of it, good or bad. */
+  private static void ended(CompletableFuture<?> loading) {
+    loading.handle((done, failed) -> done).join();
   }
 }

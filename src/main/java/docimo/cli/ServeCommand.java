@@ -58,23 +58,23 @@ final class ServeCommand extends ConsoleCommand {
     if (port < 0 || port > HIGHEST_PORT) {
       throw wrongUsage("a port is a number from 0 to " + HIGHEST_PORT + ", not " + port);
     }
-    ImportedBank imported;
-    Application.Service service;
-    try (Application.Starting starting = Application.starting()) {
-      imported = Banks.read(bank);
-      service =
-          Application.serve(starting, new InMemoryQuestionBank(imported.questions()), host, port);
-    }
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  service.close();
-                  stopped.countDown();
-                },
-                "stop"));
-    announce(imported.questions().size(), service.port());
+    try (Application.Starting starting = Application.starting()) {
+      ImportedBank imported = Banks.read(bank);
+      Application.Service service =
+          Application.listen(starting, new InMemoryQuestionBank(imported.questions()), host, port);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    starting.awaitEnd();
+                    service.close();
+                    stopped.countDown();
+                  },
+                  "stop"));
+      service.awaitReady();
+      announce(imported.questions().size(), service.port());
+    }
     stopped.await();
     return DONE;
   }

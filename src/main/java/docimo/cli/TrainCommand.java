@@ -165,6 +165,7 @@ final class TrainCommand extends ConsoleCommand {
     if (limit != Long.MAX_VALUE) {
       comments.add("the first " + limit + " rows of each file only");
     }
+    comments.add("kept from the base model, not fitted: verdict.*, written.*");
     comments.addAll(TrainingRecord.datasets(rows));
     for (Path file : data.stream().sorted().toList()) {
       comments.add("SHA-256 of " + file.getFileName() + ": " + sha256(file));

@@ -5,13 +5,13 @@ import java.util.List;
 
 /**
  * Fits a calibration: the line from no evidence, which earns nothing, that comes closest to the
- * human marks, cut off at a full mark. A line that may start above 0 fits data sets better whose
- * markers are kind, and would give marks to answers that have nothing to do with the question:
- * hardly any set has such answers.
+ * human marks, cut off at a full mark where it gets there. A line that may start above 0 fits data
+ * sets better whose markers are kind, and would give marks to answers that have nothing to do with
+ * the question: hardly any set has such answers.
  */
 final class CalibrationFit {
 
-  private static final int LEAST = 50;
+  private static final int LEAST = 0;
   private static final int MOST = 300;
   private static final double HUNDREDTHS = 100;
 

@@ -19,6 +19,9 @@ record WithinSets(List<Double> slopes) {
     slopes = List.copyOf(slopes);
   }
 
+  /** A signal that varies less than this inside data sets says nothing; the rest is rounding. */
+  private static final double NO_SPREAD = 1e-12;
+
   /** Fits the slopes. */
   static WithinSets fit(
       Samples samples, Function<Observation, double[]> signals, int count, double ridge) {
@@ -48,7 +51,7 @@ record WithinSets(List<Double> slopes) {
     int count = moment.length;
     double[] spread = new double[count];
     for (int i = 0; i < count; i++) {
-      spread[i] = gram[i][i] > 0 ? Math.sqrt(gram[i][i]) : 1;
+      spread[i] = gram[i][i] > NO_SPREAD ? Math.sqrt(gram[i][i]) : Double.POSITIVE_INFINITY;
     }
     double[][] scaled = new double[count][count];
     double[] target = new double[count];

@@ -22,7 +22,9 @@ final class Gradability {
 
   /** Function words that can make an answer, as numbers can. */
   private static final Set<String> DEGREES =
-      Set.of("more", "most", "less", "least", "fewer", "fewest", "only", "all", "none", "both");
+      Set.of(
+          "more", "most", "less", "least", "only", "none", "neither", "same", "each", "every",
+          "always");
 
   private static final int SHORT = 2;
   private static final int LONG_KEY = 4;
@@ -137,7 +139,8 @@ final class Gradability {
 
   /** Numbers and degrees ("one", "more") are function words that can make an answer. */
   private static boolean counts(Token word) {
-    return word.tag().equals("NUM") || DEGREES.contains(word.text().toLowerCase(Locale.ROOT));
+    return !word.isContent()
+        && (word.tag().equals("NUM") || DEGREES.contains(word.text().toLowerCase(Locale.ROOT)));
   }
 
   private static boolean isIn(AnalyzedText text, Token word) {

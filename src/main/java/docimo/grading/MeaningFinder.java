@@ -19,7 +19,7 @@ final class MeaningFinder {
   /** From this likeness on a word is shown as evidence. */
   private static final double EVIDENT = 0.5;
 
-  /** And from this on where no word is so like: what earns something must be shown. */
+  /** And from this on where nothing else is there to show for a point that is made in part. */
   private static final double FAINT = 0.25;
 
   private final Reading answer;
@@ -57,12 +57,15 @@ final class MeaningFinder {
     if (words.coverage() == 1) {
       coverage = 1;
     }
-    return new Finding(coverage, words.evidence()).with(coverage, evidence(alignment, from, to));
+    return new Finding(coverage, words.evidence())
+        .with(coverage, evidence(alignment, from, to, words));
   }
 
-  private static List<Token> evidence(Alignment alignment, int from, int to) {
+  private static List<Token> evidence(Alignment alignment, int from, int to, Finding words) {
     List<Token> evident = alignment.evidence(from, to, EVIDENT);
-    return evident.isEmpty() ? alignment.evidence(from, to, FAINT) : evident;
+    return evident.isEmpty() && words.evidence().isEmpty()
+        ? alignment.evidence(from, to, FAINT)
+        : evident;
   }
 
   /** The alignment of a phrasing with a whole answer; null without an encoder. */

@@ -3,7 +3,6 @@ package docimo.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.QuestionBank;
@@ -19,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,50 +43,47 @@ final class ServeTest {
 
   @Test
   void listensWhileTheModelsAreLoadedAndAnswersTheRequestsThatCameEarly() throws Exception {
-    int port = freePort();
     CompletableFuture<Application> models = new CompletableFuture<>();
-    CompletableFuture<Application.Service> serving =
-        CompletableFuture.supplyAsync(() -> Application.serve(models::join, BANK, HOST, port));
-    await().ignoreExceptions().until(() -> get(port, "/livez").join().statusCode() == 200);
-    int readiness = get(port, "/readyz").join().statusCode();
-    CompletableFuture<HttpResponse<String>> early = get(port, "/v1/questions/autoencoders");
+    CountDownLatch asked = new CountDownLatch(1);
+    try (Application.Service service =
+        Application.listen(
+            () -> {
+              asked.countDown();
+              return models.join();
+            },
+            BANK,
+            HOST,
+            0)) {
+      int port = service.port();
+      CompletableFuture<HttpResponse<String>> early = get(port, "/v1/questions/autoencoders");
+      asked.await();
 
-    boolean returnedEarly = serving.isDone();
-    models.complete(TestApplication.shared());
-
-    try (Application.Service service = serving.join()) {
-      assertThat(readiness).isEqualTo(503);
-      assertThat(returnedEarly).isFalse();
-      assertThat(service.port()).isEqualTo(port);
+      assertThat(get(port, "/livez").join().statusCode()).isEqualTo(200);
+      assertThat(get(port, "/readyz").join().statusCode()).isEqualTo(503);
+      assertThat(early).isNotDone();
+      models.complete(TestApplication.shared());
+      service.awaitReady();
       assertThat(early.join().statusCode()).isEqualTo(200);
       assertThat(get(port, "/readyz").join().statusCode()).isEqualTo(200);
     }
   }
 
   @Test
-  void modelThatCannotBeReadEndsTheService() throws IOException {
-    int port = freePort();
+  void modelThatCannotBeReadEndsTheService() {
     ModelException damaged = new ModelException("encoder", "is damaged", "get another");
+    Application.Service service =
+        Application.listen(
+            () -> {
+              throw damaged;
+            },
+            BANK,
+            HOST,
+            0);
+    int port = service.port();
 
-    assertThatThrownBy(
-            () ->
-                Application.serve(
-                    () -> {
-                      throw damaged;
-                    },
-                    BANK,
-                    HOST,
-                    port))
-        .isSameAs(damaged);
-
+    assertThatThrownBy(service::awaitReady).isSameAs(damaged);
     assertThatThrownBy(() -> new Socket(LOOPBACK, port).close())
         .isInstanceOf(ConnectException.class);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, LOOPBACK)) {
-      return free.getLocalPort();
-    }
   }
 
   private static CompletableFuture<HttpResponse<String>> get(int port, String path) {

@@ -95,7 +95,7 @@ final class TrainCommandTest {
     Cli.run("train", first, "--output", model.toString(), "--base", base.toString()).isDone();
     assertThat(Files.readString(model))
         .contains("verdict.covered = 0.9\n")
-        .doesNotContain("written.");
+        .doesNotContain("\nwritten.");
     Files.writeString(base, "nonsense");
     Cli.run("train", first, "--output", folder + "/y", "--base", base.toString())
         .hasFailedSaying("cannot be built on");

@@ -119,10 +119,31 @@ final class FitTest {
   }
 
   @Test
-  void weightsAreNeverNegative() {
+  void whereNoSignalSpeaksForTheMarkAllWeighAlike() {
     LinearModel model = Fit.all().model(reversed("a"));
-    assertThat(model.weights().values()).allMatch(weight -> weight >= 0);
-    assertThat(model.calibration().mark(1)).isGreaterThanOrEqualTo(model.calibration().mark(0.2));
+    for (String signal : Fit.OFFERED) {
+      assertThat(model.weights()).containsEntry(signal, 0.3333);
+    }
+  }
+
+  @Test
+  void signalThatNeverChangesGetsNoSlope() {
+    List<Observation> rows = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      rows.add(row("a", "q" + i % 5, "a" + i, i / 30.0, 0.3, i / 30.0));
+    }
+    WithinSets fitted =
+        WithinSets.fit(
+            Samples.of(rows),
+            row ->
+                new double[] {
+                  Objects.requireNonNull(row.signal(Fit.SIGNALS.get(0))),
+                  Objects.requireNonNull(row.signal(Fit.SIGNALS.get(1)))
+                },
+            2,
+            0);
+    assertThat(fitted.slopes().get(0)).isZero();
+    assertThat(fitted.slopes().get(1)).isCloseTo(1, within(1e-9));
   }
 
   /** Errors 1 to 9 that count the same, and 10 that counts as much as all of them. */
