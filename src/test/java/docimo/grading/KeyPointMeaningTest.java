@@ -42,7 +42,7 @@ final class KeyPointMeaningTest {
   @ValueSource(
       strings = {
         "While it trains, arbitrary cells of the net get deactivated.",
-        "In the exam every unit takes part."
+        "At test time every unit is active."
       })
   void aPointThatIsNotMissingShowsItsEvidence(String answer) {
     List<Grade.KeyPointResult> points = grade(DROPOUT, answer).keyPoints();
