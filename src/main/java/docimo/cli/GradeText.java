@@ -5,6 +5,7 @@ import docimo.grading.Grade.KeyPointResult;
 import docimo.grading.ScoringModel.Component;
 import docimo.grading.Verdict;
 import docimo.question.Question;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -49,6 +50,15 @@ final class GradeText {
             "#".repeat(filled),
             ".".repeat(BAR - filled),
             name(score.band())));
+    List<Double> interval = score.interval();
+    if (interval != null) {
+      line(
+          String.format(
+              Locale.ROOT,
+              "Most people would give %.2f to %.2f",
+              interval.get(0),
+              interval.get(1)));
+    }
   }
 
   private void keyPoint(KeyPointResult point) {

@@ -51,6 +51,7 @@ final class GradeCommandTest {
     assertThat(out)
         .startsWith("What makes bread rise?\n\nMark ")
         .containsPattern("Mark \\d+\\.\\d\\d of \\d+  \\[#+\\.+\\]  \\w+")
+        .containsPattern("\nMost people would give [01]\\.\\d\\d to [01]\\.\\d\\d\n")
         .containsPattern("\\[x] yeast makes gas\n      said: Yeast.*gas\n")
         .containsPattern("\\[[ ~]] gluten holds the gas");
     assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
