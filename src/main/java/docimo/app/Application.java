@@ -54,7 +54,7 @@ public final class Application {
   }
 
   /** An application whose models are being loaded. Thread-safe. */
-  public static final class Starting implements Supplier<Application>, AutoCloseable {
+  public static final class Starting implements Supplier<Application> {
 
     private final CompletableFuture<Application> application;
 
@@ -72,12 +72,6 @@ public final class Application {
      * Waits until it is loaded or failed. A process that ended before would take the native library
      * away from the thread that loads the encoder, and crash.
      */
-    @Override
-    public void close() {
-      awaitEnd();
-    }
-
-    /** As {@link #close()}, from any thread. */
     public void awaitEnd() {
       ended(application);
     }

@@ -1,13 +1,11 @@
 package docimo.cli;
 
 import docimo.app.Application;
-import docimo.app.Banks;
 import docimo.batch.BatchInput;
 import docimo.batch.BatchOutput;
 import docimo.batch.BatchRun;
 import docimo.batch.BatchSummary;
 import docimo.exchange.BatchFiles;
-import docimo.question.InMemoryQuestionBank;
 import docimo.question.QuestionBank;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,11 +56,7 @@ final class BatchCommand extends ConsoleCommand {
       })
   private @Nullable Path output;
 
-  @Option(
-      names = "--bank",
-      paramLabel = "FILE",
-      description = "Bank file or folder (default: the bank that comes with docimo).")
-  private @Nullable Path bank;
+  @Mixin private BankOption bank = new BankOption();
 
   @Option(
       names = "--resume",
@@ -85,7 +80,7 @@ final class BatchCommand extends ConsoleCommand {
   public Integer call() throws IOException, InterruptedException {
     Path file = output == null || OutputFile.isStandard(output) ? null : output;
     requireGoodUse(file);
-    QuestionBank questions = new InMemoryQuestionBank(Banks.read(bank).questions());
+    QuestionBank questions = bank.read();
     try (BatchInput rows = BatchFiles.open(input, openInput(), questions)) {
       Application application = Application.start();
       long done =

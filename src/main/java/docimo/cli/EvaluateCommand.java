@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Measures the agreement with human marks. */
 @Command(
@@ -47,11 +47,7 @@ import picocli.CommandLine.Parameters;
     })
 final class EvaluateCommand extends ConsoleCommand {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "DATA",
-      description = "Files of answers with human marks, JSON lines.")
-  private List<Path> data = List.of();
+  @Mixin private MarkedAnswerFiles data = new MarkedAnswerFiles();
 
   @Option(
       names = "--protocol",
@@ -88,12 +84,6 @@ final class EvaluateCommand extends ConsoleCommand {
   private boolean learningCurve;
 
   @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Take the first N answers of each file only.")
-  private long limit = Long.MAX_VALUE;
-
-  @Option(
       names = "--marked-only",
       description =
           "Leave out the answers that get no mark, for instance because they are not in English,"
@@ -109,7 +99,7 @@ final class EvaluateCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (limit < 1) {
+    if (data.limit() < 1) {
       throw wrongUsage("--limit must be at least 1");
     }
     requireFittingOptions();
@@ -143,6 +133,9 @@ final class EvaluateCommand extends ConsoleCommand {
     if (learningCurve && protocol != Protocol.MOHLER) {
       throw wrongUsage("--learning-curve needs --protocol mohler");
     }
+    if (markedOnly && protocol == Protocol.SEMEVAL2013) {
+      throw wrongUsage("--marked-only leaves out marks, and --protocol semeval2013 gives labels");
+    }
     if (results != null && protocol == Protocol.SEMEVAL2013) {
       throw wrongUsage("--compare compares marks, and --protocol semeval2013 gives labels");
     }
@@ -150,8 +143,7 @@ final class EvaluateCommand extends ConsoleCommand {
 
   private List<MarkedAnswer> read() throws IOException {
     List<MarkedAnswer> answers =
-        MarkedAnswerFiles.read(
-            data, limit, answer -> protocol != Protocol.SEMEVAL2013 || protocol.includes(answer));
+        data.read(answer -> protocol != Protocol.SEMEVAL2013 || protocol.includes(answer));
     if (answers.stream().noneMatch(protocol::includes)) {
       throw new CommandFailedException(
           "the data have no answer for the protocol " + protocol.name().toLowerCase(Locale.ROOT));

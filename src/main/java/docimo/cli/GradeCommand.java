@@ -1,17 +1,14 @@
 package docimo.cli;
 
 import docimo.app.Application;
-import docimo.app.Banks;
 import docimo.exchange.Json;
 import docimo.grading.Answer;
 import docimo.grading.Grade;
-import docimo.question.InMemoryQuestionBank;
 import docimo.question.Question;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Marks one answer. */
@@ -32,11 +29,7 @@ final class GradeCommand extends ConsoleCommand {
       description = "The answer; - reads it from standard input.")
   private String answer = "";
 
-  @Option(
-      names = "--bank",
-      paramLabel = "FILE",
-      description = "Bank file or folder (default: the bank that comes with docimo).")
-  private @Nullable Path bank;
+  @Mixin private BankOption bank = new BankOption();
 
   @Option(
       names = "--purpose",
@@ -54,7 +47,7 @@ final class GradeCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws IOException {
-    Question question = new InMemoryQuestionBank(Banks.read(bank).questions()).get(questionId);
+    Question question = bank.read().get(questionId);
     String text =
         answer.equals("-")
             ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8)

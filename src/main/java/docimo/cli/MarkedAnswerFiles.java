@@ -13,31 +13,55 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** Reads files of answers with human marks and measures them on all cores. */
+/** The files of answers with human marks that a command is given. */
 final class MarkedAnswerFiles {
 
-  private MarkedAnswerFiles() {}
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DATA",
+      description = "Files of answers with human marks, JSON lines.")
+  private List<Path> files = List.of();
 
-  /**
-   * The answers of the files that pass.
-   *
-   * @param limit how many rows of each file are looked at
-   */
-  static List<MarkedAnswer> read(List<Path> files, long limit, Predicate<MarkedAnswer> passes)
-      throws IOException {
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "Take the first N answers of each file only.")
+  private long limit = Long.MAX_VALUE;
+
+  /** The files, in the order in which they were named. */
+  List<Path> files() {
+    return List.copyOf(files);
+  }
+
+  /** How many rows of each file are looked at; {@link Long#MAX_VALUE} for all. */
+  long limit() {
+    return limit;
+  }
+
+  /** The answers of all files that pass. */
+  List<MarkedAnswer> read(Predicate<MarkedAnswer> passes) throws IOException {
     List<MarkedAnswer> answers = new ArrayList<>();
     for (Path file : files) {
-      try (MarkedAnswerReader reader =
-          new MarkedAnswerReader(file.toString(), InputFile.open(file))) {
-        long rows = 0;
-        for (MarkedAnswer answer = reader.next();
-            answer != null && rows < limit;
-            answer = reader.next()) {
-          rows++;
-          if (passes.test(answer)) {
-            answers.add(answer);
-          }
+      answers.addAll(read(file, passes));
+    }
+    return answers;
+  }
+
+  /** The answers of one of the files that pass. */
+  List<MarkedAnswer> read(Path file, Predicate<MarkedAnswer> passes) throws IOException {
+    List<MarkedAnswer> answers = new ArrayList<>();
+    try (MarkedAnswerReader reader =
+        new MarkedAnswerReader(file.toString(), InputFile.open(file))) {
+      long rows = 0;
+      for (MarkedAnswer answer = reader.next();
+          answer != null && rows < limit;
+          answer = reader.next()) {
+        rows++;
+        if (passes.test(answer)) {
+          answers.add(answer);
         }
       }
     }

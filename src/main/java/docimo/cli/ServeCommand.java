@@ -1,15 +1,12 @@
 package docimo.cli;
 
 import docimo.app.Application;
-import docimo.app.Banks;
-import docimo.exchange.ImportedBank;
 import docimo.question.InMemoryQuestionBank;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Serves a bank over HTTP until the process is stopped. */
@@ -43,11 +40,7 @@ final class ServeCommand extends ConsoleCommand {
       })
   private String host = "";
 
-  @Option(
-      names = "--bank",
-      paramLabel = "FILE",
-      description = "Bank file or folder (default: the bank that comes with docimo).")
-  private @Nullable Path bank;
+  @Mixin private BankOption bank = new BankOption();
 
   ServeCommand(Console console) {
     super(console);
@@ -59,10 +52,10 @@ final class ServeCommand extends ConsoleCommand {
       throw wrongUsage("a port is a number from 0 to " + HIGHEST_PORT + ", not " + port);
     }
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Application.Starting starting = Application.starting()) {
-      ImportedBank imported = Banks.read(bank);
-      Application.Service service =
-          Application.listen(starting, new InMemoryQuestionBank(imported.questions()), host, port);
+    Application.Starting starting = Application.starting();
+    try {
+      InMemoryQuestionBank questions = bank.read();
+      Application.Service service = Application.listen(starting, questions, host, port);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -73,7 +66,9 @@ final class ServeCommand extends ConsoleCommand {
                   },
                   "stop"));
       service.awaitReady();
-      announce(imported.questions().size(), service.port());
+      announce(questions.all().size(), service.port());
+    } finally {
+      starting.awaitEnd();
     }
     stopped.await();
     return DONE;

@@ -30,14 +30,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Fits a scoring model. */
 @Command(
@@ -52,11 +54,7 @@ import picocli.CommandLine.Parameters;
     })
 final class TrainCommand extends ConsoleCommand {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "DATA",
-      description = "Files of answers with human marks, JSON lines.")
-  private List<Path> data = List.of();
+  @Mixin private MarkedAnswerFiles data = new MarkedAnswerFiles();
 
   @Option(
       names = "--output",
@@ -75,19 +73,13 @@ final class TrainCommand extends ConsoleCommand {
       description = "The model whose other parts are kept; the one that docimo uses (default).")
   private @Nullable Path base;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "N",
-      description = "Take the first N answers of each file only.")
-  private long limit = Long.MAX_VALUE;
-
   TrainCommand(Console console) {
     super(console);
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (limit < 1) {
+    if (data.limit() < 1) {
       throw wrongUsage("--limit must be at least 1");
     }
     if (Files.exists(output) && !overwrite) {
@@ -95,38 +87,50 @@ final class TrainCommand extends ConsoleCommand {
           output + " is there already; give another name, or --overwrite to replace it");
     }
     Map<String, String> kept = base();
-    List<MarkedAnswer> answers = answers();
+    Data allowed = allowedData();
     Grader grader = Application.start().grader();
-    String encoder = encoder(grader, answers.get(0));
-    List<Observation> rows = MarkedAnswerFiles.observe(answers, grader, console);
+    String encoder = encoder(grader, allowed.answers().get(0));
+    List<Observation> rows = MarkedAnswerFiles.observe(allowed.answers(), grader, console);
     LinearModel model = Fit.all().modelWithInterval(rows);
-    String text = ModelText.of(model, kept, comments(rows, model, encoder));
+    String text = ModelText.of(model, kept, comments(rows, model, encoder, allowed.files()));
     ScoringModel.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     write(text);
     console.out().print(text);
     return DONE;
   }
 
-  private List<MarkedAnswer> answers() throws IOException {
-    List<String> skipped = new ArrayList<>();
-    List<MarkedAnswer> answers =
-        MarkedAnswerFiles.read(
-            data,
-            limit,
-            answer -> {
-              boolean allowed = DatasetLicence.allowsFitting(answer.dataset());
-              if (!allowed && !skipped.contains(answer.dataset())) {
-                skipped.add(answer.dataset());
-              }
-              return allowed;
-            });
+  /**
+   * What a model is fitted on.
+   *
+   * @param answers not empty
+   * @param files the files that they are in
+   */
+  private record Data(List<MarkedAnswer> answers, List<Path> files) {}
+
+  private Data allowedData() throws IOException {
+    List<MarkedAnswer> answers = new ArrayList<>();
+    List<Path> used = new ArrayList<>();
+    Set<String> skipped = new LinkedHashSet<>();
+    for (Path file : data.files()) {
+      List<MarkedAnswer> all = data.read(file, answer -> true);
+      List<MarkedAnswer> allowed =
+          all.stream().filter(answer -> DatasetLicence.allowsFitting(answer.dataset())).toList();
+      all.stream()
+          .map(MarkedAnswer::dataset)
+          .filter(dataset -> !DatasetLicence.allowsFitting(dataset))
+          .forEach(skipped::add);
+      answers.addAll(allowed);
+      if (!allowed.isEmpty()) {
+        used.add(file);
+      }
+    }
     for (String dataset : skipped) {
       console.err().println("docimo: " + dataset + " states no licence; nothing is fitted on it");
     }
     if (answers.isEmpty()) {
       throw new CommandFailedException("the data have no answer that a model may be fitted on");
     }
-    return answers;
+    return new Data(answers, used);
   }
 
   /** The encoder that measures meaning; a fit without it would leave its signals out for good. */
@@ -157,17 +161,18 @@ final class TrainCommand extends ConsoleCommand {
     return keys;
   }
 
-  private List<String> comments(List<Observation> rows, LinearModel model, String encoder)
+  private List<String> comments(
+      List<Observation> rows, LinearModel model, String encoder, List<Path> files)
       throws IOException {
     List<String> comments = new ArrayList<>();
     comments.add("A scoring model for marks with the sentence encoder, made by 'docimo train'.");
     comments.add("docimo " + Application.version() + ", encoder " + encoder);
-    if (limit != Long.MAX_VALUE) {
-      comments.add("the first " + limit + " rows of each file only");
+    if (data.limit() != Long.MAX_VALUE) {
+      comments.add("the first " + data.limit() + " rows of each file only");
     }
     comments.add("kept from the base model, not fitted: verdict.*, written.*");
     comments.addAll(TrainingRecord.datasets(rows));
-    for (Path file : data.stream().sorted().toList()) {
+    for (Path file : files.stream().sorted().toList()) {
       comments.add("SHA-256 of " + file.getFileName() + ": " + sha256(file));
     }
     comments.add("ridge strength " + model.ridge());

@@ -11,9 +11,8 @@ import java.util.List;
  */
 final class CalibrationFit {
 
-  private static final int LEAST = 0;
-  private static final int MOST = 300;
-  private static final double HUNDREDTHS = 100;
+  private static final double STEEPEST = 3;
+  private static final int STEPS = 300;
 
   private CalibrationFit() {}
 
@@ -24,15 +23,16 @@ final class CalibrationFit {
       means[i] = model.mean(samples.row(i));
     }
     double best = Double.POSITIVE_INFINITY;
-    int chosen = LEAST;
-    for (int slope = LEAST; slope <= MOST; slope++) {
-      double error = error(means, samples, slope / HUNDREDTHS);
+    double chosen = 0;
+    for (int step = 0; step <= STEPS; step++) {
+      double slope = STEEPEST * step / STEPS;
+      double error = error(means, samples, slope);
       if (error < best) {
         best = error;
         chosen = slope;
       }
     }
-    return line(chosen / HUNDREDTHS);
+    return line(chosen);
   }
 
   private static double error(double[] means, Samples samples, double slope) {

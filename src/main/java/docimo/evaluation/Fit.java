@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Fits linear models to human marks: evidence weights of 0 or above by ridge regression inside data
@@ -85,27 +88,18 @@ public final class Fit {
   private List<Judgement> heldOut(List<Observation> observations) {
     Samples samples = Samples.of(observations);
     List<String> datasets = samples.datasets();
-    int parts = datasets.size() > 1 ? datasets.size() : Samples.FOLDS;
+    ToIntFunction<Observation> part =
+        datasets.size() > 1 ? row -> datasets.indexOf(row.answer().dataset()) : Samples::fold;
     List<Judgement> judgements = new ArrayList<>();
-    for (int part = 0; part < parts; part++) {
-      int held = part;
-      Samples rest = samples.where(row -> part(row, datasets) != held);
-      if (rest.size() == 0 || rest.size() == samples.size()) {
-        continue;
-      }
-      LinearModel model = model(rest, ridge(rest));
-      for (int i = 0; i < samples.size(); i++) {
-        Observation row = samples.row(i);
-        if (part(row, datasets) == held) {
+    holdOut(
+        samples,
+        part,
+        rest -> model(rest, ridge(rest)),
+        (i, model) -> {
+          Observation row = samples.row(i);
           judgements.add(new Judgement(row.answer(), model.mark(row)));
-        }
-      }
-    }
+        });
     return judgements;
-  }
-
-  private static int part(Observation row, List<String> datasets) {
-    return datasets.size() > 1 ? datasets.indexOf(row.answer().dataset()) : Samples.fold(row);
   }
 
   /** The strength that predicts held-out questions best; the stronger of equals. */
@@ -124,33 +118,53 @@ public final class Fit {
 
   /** The weighted squared error on questions that were held out. */
   private double crossValidated(Samples samples, double ridge) {
-    double error = 0;
-    for (int fold = 0; fold < Samples.FOLDS; fold++) {
-      int held = fold;
-      Samples rest = samples.where(row -> Samples.fold(row) != held);
-      if (rest.size() == 0 || rest.size() == samples.size()) {
-        continue;
-      }
-      LinearModel model = model(rest, ridge);
-      for (int i = 0; i < samples.size(); i++) {
-        Observation row = samples.row(i);
-        if (Samples.fold(row) == held) {
+    double[] error = {0};
+    holdOut(
+        samples,
+        Samples::fold,
+        rest -> model(rest, ridge),
+        (i, model) -> {
+          Observation row = samples.row(i);
           double miss = model.calibration().mark(model.mean(row)) - row.target();
-          error += samples.weight(i) * miss * miss;
+          error[0] += samples.weight(i) * miss * miss;
+        });
+    return error[0];
+  }
+
+  /** Something that is done with a held-out row and the model that was fitted without its part. */
+  private interface HeldOutRow {
+    void accept(int row, LinearModel model);
+  }
+
+  /** Fits once without each part, and hands over the rows of the part; sorted by part. */
+  private static void holdOut(
+      Samples samples,
+      ToIntFunction<Observation> part,
+      Function<Samples, LinearModel> fit,
+      HeldOutRow each) {
+    int[] parts =
+        IntStream.range(0, samples.size()).map(i -> part.applyAsInt(samples.row(i))).toArray();
+    for (int held : IntStream.of(parts).distinct().sorted().toArray()) {
+      Samples rest = samples.where(row -> part.applyAsInt(row) != held);
+      if (rest.size() > 0) {
+        LinearModel model = fit.apply(rest);
+        for (int i = 0; i < parts.length; i++) {
+          if (parts[i] == held) {
+            each.accept(i, model);
+          }
         }
       }
     }
-    return error;
   }
 
   private LinearModel model(Samples samples, double ridge) {
-    WithinSets line = WithinSets.fit(samples, this::values, signals.size(), ridge);
-    double total = line.slope();
+    WithinSetSlopes fitted = WithinSetSlopes.fit(samples, this::values, signals.size(), ridge);
+    double total = fitted.sum();
     Map<String, Double> weights = new TreeMap<>();
     SIGNALS.forEach(name -> weights.put(name, 0.0));
     for (int i = 0; i < signals.size(); i++) {
       // no signal explains anything: weigh all alike, the calibration then says how little it is
-      double share = total > 0 ? line.slopes().get(i) / total : 1.0 / signals.size();
+      double share = total > 0 ? fitted.slopes().get(i) / total : 1.0 / signals.size();
       weights.put(signals.get(i), rounded(share));
     }
     LinearModel model = new LinearModel(weights, Calibration.NONE, ridge, null);

@@ -20,7 +20,7 @@ final class Gradability {
   /** Words that answer a question by themselves. */
   private static final Set<String> VERDICTS = Set.of("yes", "no", "true", "false");
 
-  /** Function words that can make an answer, as numbers can. */
+  /** Words of degree: function words that can make an answer, as numbers can. */
   private static final Set<String> DEGREES =
       Set.of(
           "more", "most", "less", "least", "only", "none", "neither", "same", "each", "every",
@@ -122,7 +122,7 @@ final class Gradability {
     }
     Set<String> said = new HashSet<>();
     for (Token word : words) {
-      if (counts(word) && !isIn(question.prompt(), word)) {
+      if (isQuantity(word) && !says(question.prompt(), word)) {
         return false;
       }
       if (word.isContent()) {
@@ -138,12 +138,12 @@ final class Gradability {
   }
 
   /** Numbers and degrees ("one", "more") are function words that can make an answer. */
-  private static boolean counts(Token word) {
+  private static boolean isQuantity(Token word) {
     return !word.isContent()
         && (word.tag().equals("NUM") || DEGREES.contains(word.text().toLowerCase(Locale.ROOT)));
   }
 
-  private static boolean isIn(AnalyzedText text, Token word) {
+  private static boolean says(AnalyzedText text, Token word) {
     return text.tokens().anyMatch(other -> other.text().equalsIgnoreCase(word.text()));
   }
 

@@ -6,53 +6,25 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.store.embedding.CosineSimilarity;
-import docimo.app.Application;
-import docimo.app.Banks;
 import docimo.app.Models;
 import docimo.embedding.OnnxTextEncoder;
 import docimo.embedding.WordPieceTokenizer;
 import docimo.grading.Answer;
 import docimo.grading.Grade;
-import docimo.grading.Grader;
-import docimo.question.InMemoryQuestionBank;
-import docimo.question.Question;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One mark beside what it is made of and beside what it competes with, on the same words: one bare
  * pass of the encoder, and the embedding of answer and reference by LangChain4j with their cosine.
  * Only ratios of one run say something.
  */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 6, time = 2)
-public class EncoderBenchmarks {
+public class EncoderBenchmarks extends MarkBenchmark {
 
-  /** Twenty-five words in one sentence. */
-  private static final String ANSWER =
-      "It normalises the inputs of each layer over the mini-batch, so training is faster and more"
-          + " stable, and the network does not need such a careful initialisation.";
-
-  private final Grader grader = Application.start().grader();
-  private final Question question =
-      new InMemoryQuestionBank(Banks.bundled().questions()).get("batch-normalisation");
   private final String reference = question.references().get(0);
   private final AllMiniLmL6V2QuantizedEmbeddingModel langchain =
       new AllMiniLmL6V2QuantizedEmbeddingModel();

@@ -68,6 +68,19 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void leavesOutWhatGetsNoMarkWhenAskedTo() throws IOException {
+    assertThat(evaluate(data, "--marked-only")).isZero();
+    assertThat(printed()).containsPattern("(?m)^shop +2 +3 +0 +[01]\\.\\d{3} ");
+    assertThat(complaint()).isEqualTo("docimo: 1 answer without a mark left out\n");
+
+    String empty = write("empty.jsonl", ROWS.lines().skip(3).findFirst().orElseThrow());
+    assertThat(evaluate(empty, "--marked-only")).isEqualTo(1);
+    assertThat(complaint()).contains("no answer gets a mark; run without --marked-only");
+    assertThat(evaluate(data, "--marked-only", "--protocol", "semeval2013")).isEqualTo(2);
+    assertThat(complaint()).contains("--protocol semeval2013 gives labels");
+  }
+
+  @Test
   void comparesWithItsOwnBatch() {
     String results = folder.resolve("results.jsonl").toString();
     assertThat(run("batch", data, "--output", results)).isZero();

@@ -109,13 +109,13 @@ final class FitTest {
       rows.add(row("kind", "q" + i % 5, "k" + i, 0.4 + i / 100.0, 0.1 + i / 100.0));
       rows.add(row("severe", "q" + i % 5, "s" + i, i / 100.0, 0.4 + i / 100.0));
     }
-    WithinSets fitted =
-        WithinSets.fit(
+    WithinSetSlopes fitted =
+        WithinSetSlopes.fit(
             Samples.of(rows),
             row -> new double[] {Objects.requireNonNull(row.signal(Fit.SIGNALS.get(0)))},
             1,
             0);
-    assertThat(fitted.slope()).isCloseTo(1, within(1e-9));
+    assertThat(fitted.sum()).isCloseTo(1, within(1e-9));
   }
 
   @Test
@@ -132,8 +132,8 @@ final class FitTest {
     for (int i = 0; i < 30; i++) {
       rows.add(row("a", "q" + i % 5, "a" + i, i / 30.0, 0.3, i / 30.0));
     }
-    WithinSets fitted =
-        WithinSets.fit(
+    WithinSetSlopes fitted =
+        WithinSetSlopes.fit(
             Samples.of(rows),
             row ->
                 new double[] {

@@ -13,17 +13,17 @@ import java.util.function.Function;
  *
  * @param slopes what each signal adds to the mark, 0 or above
  */
-record WithinSets(List<Double> slopes) {
-
-  WithinSets {
-    slopes = List.copyOf(slopes);
-  }
+record WithinSetSlopes(List<Double> slopes) {
 
   /** A signal that varies less than this inside data sets says nothing; the rest is rounding. */
   private static final double NO_SPREAD = 1e-12;
 
+  WithinSetSlopes {
+    slopes = List.copyOf(slopes);
+  }
+
   /** Fits the slopes. */
-  static WithinSets fit(
+  static WithinSetSlopes fit(
       Samples samples, Function<Observation, double[]> signals, int count, double ridge) {
     List<Centre> centres = centres(samples, signals, count);
     double[][] gram = new double[count][count];
@@ -43,7 +43,7 @@ record WithinSets(List<Double> slopes) {
       }
     }
     double[] slopes = solve(gram, moment, ridge);
-    return new WithinSets(Arrays.stream(slopes).boxed().toList());
+    return new WithinSetSlopes(Arrays.stream(slopes).boxed().toList());
   }
 
   /** Solves in units of the spread of each signal. */
@@ -112,7 +112,7 @@ record WithinSets(List<Double> slopes) {
   }
 
   /** What all signals together add to the mark where all are 1. */
-  double slope() {
+  double sum() {
     return slopes.stream().mapToDouble(slope -> slope).sum();
   }
 }
