@@ -21,7 +21,7 @@ record GradeRequest(Question question, Answer answer) {
   private static final List<String> FIELDS =
       List.of("question_id", "question", "answer", "candidate_ref", "purpose");
   private static final List<String> QUESTION_FIELDS =
-      List.of("prompt", "references", "reference", "key_points", "rule");
+      List.of("prompt", "references", "reference", "key_points", "rule", "marked_answers");
   private static final int LONGEST_REFERENCE_OF_CANDIDATE = 200;
 
   /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyPoints what answers are marked by
  * @param rule how many of the key points are needed
  * @param keyPointsDerived whether the key points were derived from the first reference
+ * @param markedAnswers how many answers people have marked; what candidates wrote is not shown
  */
 record QuestionView(
     String id,
@@ -26,7 +27,8 @@ record QuestionView(
     List<String> references,
     List<KeyPoint> keyPoints,
     String rule,
-    boolean keyPointsDerived) {
+    boolean keyPointsDerived,
+    int markedAnswers) {
 
   /** A question in a list: what may be shown to anybody. */
   record Summary(String id, String revision, @Nullable String topic, String prompt) {
@@ -45,6 +47,7 @@ record QuestionView(
         question.references(),
         keyPoints.points(),
         keyPoints.rule().toString(),
-        keyPoints.derived());
+        keyPoints.derived(),
+        question.markedAnswers().size());
   }
 }

@@ -77,6 +77,7 @@ final class BankCommand extends ConsoleCommand {
    * A question as {@code --json} prints it.
    *
    * @param keyPointsDerived whether the key points come from the reference, not from the author
+   * @param markedAnswers how many answers people have marked
    */
   private record Listed(
       String id,
@@ -85,7 +86,8 @@ final class BankCommand extends ConsoleCommand {
       List<String> references,
       List<KeyPoint> keyPoints,
       Rule rule,
-      boolean keyPointsDerived) {
+      boolean keyPointsDerived,
+      int markedAnswers) {
 
     static Listed of(Question question, TextAnalyzer analyzer) {
       KeyPoints points = KeyPoints.of(question, analyzer);
@@ -96,7 +98,8 @@ final class BankCommand extends ConsoleCommand {
           question.references(),
           points.points(),
           points.rule(),
-          points.derived());
+          points.derived(),
+          question.markedAnswers().size());
     }
   }
 
@@ -175,7 +178,7 @@ final class BankCommand extends ConsoleCommand {
     public Integer call() {
       TextAnalyzer analyzer = Application.textAnalyzer(new Models());
       ImportedBank bank = bank();
-      List<Finding> findings = BankLint.check(bank, analyzer);
+      List<Finding> findings = BankLint.check(bank, analyzer, () -> Application.start().grader());
       findings.forEach(finding -> print(json ? Json.write(finding) : finding));
       if (!json) {
         console

@@ -95,5 +95,14 @@ final class BankImportCommand extends ConsoleCommand {
       throw CommandFailedException.cannotWrite(to);
     }
     console.err().println(count(questions.size(), "question") + " written to " + to);
+    int marked = questions.stream().mapToInt(question -> question.markedAnswers().size()).sum();
+    if (marked > 0 && formatOf(to) == Format.MARKDOWN) {
+      console
+          .err()
+          .println(
+              "docimo: "
+                  + count(marked, "marked answer")
+                  + " left out, which Markdown does not hold; write .json or .csv to keep them");
+    }
   }
 }

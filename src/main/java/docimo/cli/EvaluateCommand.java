@@ -2,6 +2,7 @@ package docimo.cli;
 
 import docimo.app.Application;
 import docimo.evaluation.Ablation;
+import docimo.evaluation.AnswerLikeness;
 import docimo.evaluation.Bootstrap;
 import docimo.evaluation.Comparison;
 import docimo.evaluation.DatasetLicence;
@@ -19,6 +20,7 @@ import docimo.evaluation.Protocol;
 import docimo.evaluation.ReportText;
 import docimo.exchange.EvaluationJson;
 import docimo.exchange.ResultReader;
+import docimo.grading.Grader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,8 +107,8 @@ final class EvaluateCommand extends ConsoleCommand {
     requireFittingOptions();
     OtherMarks others = results == null ? null : readResults(results);
     List<MarkedAnswer> answers = read();
-    List<Observation> rows =
-        MarkedAnswerFiles.observe(answers, Application.start().grader(), console);
+    Grader grader = Application.start().grader();
+    List<Observation> rows = MarkedAnswerFiles.observe(answers, grader, console);
     if (protocol == Protocol.SEMEVAL2013) {
       print(LabelReport.of(rows));
       return DONE;
@@ -121,7 +123,7 @@ final class EvaluateCommand extends ConsoleCommand {
       print(Ablation.of(rows, protocol));
     }
     if (learningCurve) {
-      print(LearningCurve.of(judgements, protocol));
+      print(LearningCurve.of(judgements, protocol, new AnswerLikeness(grader)));
     }
     return DONE;
   }

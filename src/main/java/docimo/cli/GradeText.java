@@ -59,6 +59,19 @@ final class GradeText {
               interval.get(0),
               interval.get(1)));
     }
+    Grade.Calibration calibration = score.calibration();
+    if (calibration != null) {
+      calibration(calibration);
+    }
+  }
+
+  private void calibration(Grade.Calibration calibration) {
+    line(
+        String.format(
+            Locale.ROOT,
+            "Calibrated on marked answers: %d; without them %.2f",
+            calibration.markedAnswers(),
+            calibration.uncalibrated()));
   }
 
   private void keyPoint(KeyPointResult point) {

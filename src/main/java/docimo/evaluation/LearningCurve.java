@@ -1,16 +1,18 @@
 package docimo.evaluation;
 
+import docimo.grading.QuestionCalibration;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleBiFunction;
 import java.util.zip.CRC32;
 
 /**
  * How agreement grows when some answers of each question have been marked by people: their marks
- * shift and stretch the machine's marks of the question's other answers, drawn strongly to no
- * change at all because they are few.
+ * move the machine's marks of the question's other answers, by the {@link QuestionCalibration} that
+ * the service uses.
  *
  * @param points one for each number of known answers, in rising order
  */
@@ -36,12 +38,16 @@ public record LearningCurve(List<Point> points) {
   /**
    * The curve of marks that were given without known answers.
    *
+   * @param likeness how alike two answers to a question are, in [0, 1]
    * @throws IllegalArgumentException when there is none
    */
-  public static LearningCurve of(List<Judgement> judgements, Protocol protocol) {
+  public static LearningCurve of(
+      List<Judgement> judgements,
+      Protocol protocol,
+      ToDoubleBiFunction<MarkedAnswer, MarkedAnswer> likeness) {
     List<Point> points = new ArrayList<>();
     for (int known : KNOWN) {
-      List<Judgement> rest = rest(judgements, protocol, known);
+      List<Judgement> rest = rest(judgements, protocol, likeness, known);
       if (!rest.isEmpty()) {
         MarkPairs pairs = MarkPairs.of(rest, protocol);
         points.add(
@@ -56,7 +62,11 @@ public record LearningCurve(List<Point> points) {
   }
 
   /** The answers that are not known, marked with the help of those that are. */
-  static List<Judgement> rest(List<Judgement> judgements, Protocol protocol, int known) {
+  static List<Judgement> rest(
+      List<Judgement> judgements,
+      Protocol protocol,
+      ToDoubleBiFunction<MarkedAnswer, MarkedAnswer> likeness,
+      int known) {
     int[] questions =
         Questions.number(judgements.stream().map(j -> j.answer().questionKey()).toList());
     List<Judgement> rest = new ArrayList<>();
@@ -67,15 +77,35 @@ public record LearningCurve(List<Point> points) {
       }
       drawn.sort(Comparator.comparingLong(LearningCurve::place));
       int split = Math.min(known, drawn.size());
+      List<Judgement> examples =
+          drawn.subList(0, split).stream().filter(Judgement::isMarked).toList();
       QuestionCalibration calibration =
-          QuestionCalibration.of(drawn.subList(0, split), protocol::target);
+          new QuestionCalibration(
+              examples.stream()
+                  .map(j -> new QuestionCalibration.Known(j.score(), protocol.target(j.answer())))
+                  .toList());
       for (Judgement judgement : drawn.subList(split, drawn.size())) {
-        rest.add(
-            new Judgement(
-                judgement.answer(), new MachineMark(calibration.mark(judgement.score()), null)));
+        rest.add(moved(judgement, examples, calibration, likeness));
       }
     }
     return rest;
+  }
+
+  private static Judgement moved(
+      Judgement judgement,
+      List<Judgement> examples,
+      QuestionCalibration calibration,
+      ToDoubleBiFunction<MarkedAnswer, MarkedAnswer> likeness) {
+    if (!judgement.isMarked()) {
+      return judgement;
+    }
+    List<Double> alike =
+        examples.stream()
+            .map(example -> likeness.applyAsDouble(judgement.answer(), example.answer()))
+            .toList();
+    return new Judgement(
+        judgement.answer(),
+        new MachineMark(calibration.curve(alike).mark(judgement.score()), null));
   }
 
   /** An order that has nothing to do with marks and is always the same. */

@@ -34,6 +34,7 @@ final class AnswerRow {
           "reference",
           "key_points",
           "rule",
+          "marked_answers",
           "candidate_ref",
           "purpose");
 
@@ -46,6 +47,7 @@ final class AnswerRow {
           "maximum",
           "band",
           "interval",
+          "calibration",
           "reason",
           "components",
           "keywords",

@@ -2,6 +2,7 @@ package docimo.exchange;
 
 import docimo.exchange.Finding.Severity;
 import docimo.exchange.page.PromptText;
+import docimo.grading.Grader;
 import docimo.grading.KeyPoints;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -42,10 +44,16 @@ public final class BankLint {
   private final List<Question> questions;
   private final TextAnalyzer analyzer;
   private final PhrasingLint phrasings;
+  private final MarkedAnswerLint markedAnswers;
   private final List<Finding> findings;
   private final Set<String> said = new HashSet<>();
 
-  private BankLint(List<Question> questions, List<Finding> importFindings, TextAnalyzer analyzer) {
+  private BankLint(
+      List<Question> questions,
+      List<Finding> importFindings,
+      TextAnalyzer analyzer,
+      Supplier<Grader> grader) {
+    this.markedAnswers = new MarkedAnswerLint(grader);
     this.questions = questions;
     this.analyzer = analyzer;
     this.phrasings = new PhrasingLint(analyzer);
@@ -57,18 +65,22 @@ public final class BankLint {
    * What was found when the bank was read, and what is wrong with its questions.
    *
    * @param analyzer takes texts apart as it does when answers are marked
+   * @param grader gives what marks answers; asked for only if a question has marked answers
    */
-  public static List<Finding> check(ImportedBank bank, TextAnalyzer analyzer) {
-    return new BankLint(bank.questions(), bank.findings(), analyzer).check();
+  public static List<Finding> check(
+      ImportedBank bank, TextAnalyzer analyzer, Supplier<Grader> grader) {
+    return new BankLint(bank.questions(), bank.findings(), analyzer, grader).check();
   }
 
   /**
    * What is wrong with questions that came from no file.
    *
    * @param analyzer takes texts apart as it does when answers are marked
+   * @param grader gives what marks answers; asked for only if a question has marked answers
    */
-  public static List<Finding> check(List<Question> questions, TextAnalyzer analyzer) {
-    return new BankLint(questions, List.of(), analyzer).check();
+  public static List<Finding> check(
+      List<Question> questions, TextAnalyzer analyzer, Supplier<Grader> grader) {
+    return new BankLint(questions, List.of(), analyzer, grader).check();
   }
 
   private List<Finding> check() {
@@ -79,6 +91,7 @@ public final class BankLint {
       checkDerived(question, used);
       findings.addAll(phrasings.check(question));
       checkRule(question, used);
+      findings.addAll(markedAnswers.check(question));
     }
     checkDuplicates();
     return List.copyOf(findings);

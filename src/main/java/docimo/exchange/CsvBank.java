@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import docimo.exchange.page.MarkdownBlocks;
 import docimo.exchange.page.ReferenceText;
 import docimo.question.KeyPoint;
+import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.question.Rule;
 import java.io.IOException;
@@ -26,17 +27,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes banks of one row a question. The first row names the columns: id, question,
  * reference (reference_2, ...), key_points, rule, topic. Key points stand in one cell, separated by
- * {@code " | "} or line ends, or as a JSON array when they have phrasings, weights or groups.
+ * {@code " | "} or line ends, or as a JSON array when they have phrasings, weights or groups. A
+ * column marked_answers, if there is one, has JSON arrays.
  */
 final class CsvBank {
 
   private static final Pattern REFERENCE =
       Pattern.compile("(?:reference|answer|reference_answer)(?:_?\\d{1,3})?");
   private static final Pattern PROMPT = Pattern.compile("question|prompt");
-  private static final Pattern OTHER = Pattern.compile("id|key_?points|rule|topic");
+  private static final Pattern OTHER = Pattern.compile("id|key_?points|rule|topic|marked_?answers");
   private static final Pattern SEPARATOR = Pattern.compile("\\s+\\|\\s+|\\n");
   private static final String REMEDY =
-      "name the columns id, question, reference, reference_2, key_points, rule, topic";
+      "name the columns id, question, reference, reference_2, key_points, rule, topic, marked_answers";
 
   private final String source;
   private final List<String> columns;
@@ -141,7 +143,12 @@ final class CsvBank {
         MarkdownBlocks.removedFrom(written),
         source,
         line,
-        line);
+        line,
+        markedAnswers(orEmpty(first(row, Pattern.compile("marked_?answers"))), line));
+  }
+
+  private List<MarkedExample> markedAnswers(String cell, int line) {
+    return cell.isBlank() ? List.of() : JsonBank.readMarkedAnswers(source, cell, line);
   }
 
   private static String orEmpty(@Nullable String text) {
@@ -191,9 +198,19 @@ final class CsvBank {
       header.add("reference_" + number);
     }
     header.addAll(List.of("key_points", "rule", "topic"));
+    boolean isMarked = questions.stream().anyMatch(q -> !q.markedAnswers().isEmpty());
+    if (isMarked) {
+      header.add("marked_answers");
+    }
     try (CsvWriter writer = CsvWriter.builder().build(out)) {
       writer.writeRecord(header);
-      questions.forEach(question -> writer.writeRecord(cells(question, Math.max(1, references))));
+      for (Question question : questions) {
+        List<String> cells = cells(question, Math.max(1, references));
+        if (isMarked) {
+          cells.add(markedCell(question.markedAnswers()));
+        }
+        writer.writeRecord(cells);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -209,6 +226,10 @@ final class CsvBank {
     cells.add(question.rule().equals(Rule.ALL) ? "" : question.rule().toString());
     cells.add(orEmpty(question.topic()));
     return cells;
+  }
+
+  private static String markedCell(List<MarkedExample> marked) {
+    return marked.isEmpty() ? "" : JsonBankWriter.writeMarkedAnswers(marked);
   }
 
   private static String pointsCell(List<KeyPoint> points) {

@@ -1,7 +1,9 @@
 package docimo.exchange;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -163,10 +165,21 @@ final class CsvInput implements BatchInput {
           .splitAsStream(value)
           .filter(point -> !point.isBlank())
           .forEach(point -> object.withArray(name).add(point.strip()));
+    } else if (name.equals("marked_answers")) {
+      object.set(name, jsonOr(value));
     } else if (name.equals("references")) {
       object.putArray(name).add(value);
     } else {
       object.put(name, value);
+    }
+  }
+
+  /** What JSON a cell holds; its text where it holds none, which is then refused as a field. */
+  private static JsonNode jsonOr(String cell) {
+    try {
+      return Json.read(cell);
+    } catch (MalformedJsonException e) {
+      return TextNode.valueOf(cell);
     }
   }
 

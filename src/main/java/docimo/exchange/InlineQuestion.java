@@ -5,6 +5,7 @@ import docimo.exchange.page.ReferenceText;
 import docimo.question.KeyPoint;
 import docimo.question.LimitException;
 import docimo.question.Limits;
+import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.question.Rule;
 import java.util.ArrayList;
@@ -12,11 +13,13 @@ import java.util.List;
 
 /**
  * Reads a question that comes along with an answer instead of being in a bank: {@code references}
- * (Markdown or HTML is reduced to text), {@code key_points} as strings or objects, {@code rule}.
+ * (Markdown or HTML is reduced to text), {@code key_points} as strings or objects, {@code rule},
+ * {@code marked_answers} as objects.
  */
 public final class InlineQuestion {
 
   private static final List<String> POINT_FIELDS = List.of("label", "phrasings", "weight", "group");
+  private static final List<String> MARKED_FIELDS = List.of("answer", "score");
 
   private InlineQuestion() {}
 
@@ -25,10 +28,19 @@ public final class InlineQuestion {
    *
    * @param promptField the field that says what was asked; it may be absent
    * @param fields the object that has {@code references} or {@code reference}, and perhaps {@code
-   *     key_points} and {@code rule}
+   *     key_points}, {@code rule} and {@code marked_answers}
    * @throws InvalidFieldException when one of them is not what it must be
    */
   public static Question read(String promptField, JsonFields fields) {
+    return read(promptField, fields, true);
+  }
+
+  /** Makes the question and does not look at {@code marked_answers}. */
+  static Question readWithoutMarkedAnswers(String promptField, JsonFields fields) {
+    return read(promptField, fields, false);
+  }
+
+  private static Question read(String promptField, JsonFields fields, boolean withMarked) {
     String prompt = fields.text(promptField).orElse("");
     List<String> references = new ArrayList<>(fields.texts("references"));
     fields.text("reference").ifPresent(references::add);
@@ -39,7 +51,11 @@ public final class InlineQuestion {
       List<KeyPoint> points = keyPoints(fields);
       Rule rule = fields.text("rule").map(text -> rule(text, fields)).orElse(Rule.ALL);
       return Question.inline(
-          prompt, references.stream().map(ReferenceText::plain).toList(), points, rule);
+          prompt,
+          references.stream().map(ReferenceText::plain).toList(),
+          points,
+          rule,
+          withMarked ? markedAnswers(fields) : List.of());
     } catch (LimitException e) {
       throw new InvalidFieldException(pointer(e, promptField, fields), e.problem());
     } catch (IllegalArgumentException e) {
@@ -55,6 +71,7 @@ public final class InlineQuestion {
       case PROMPT -> fields.pointer(promptField);
       case REFERENCES -> fields.pointer(fields.has("references") ? "references" : "reference");
       case KEY_POINTS -> points;
+      case MARKED_ANSWERS -> fields.pointer("marked_answers");
       case LABEL ->
           fields.items("key_points").get(e.point()).isTextual() ? point : point + "/label";
       case PHRASINGS -> point + "/phrasings";
@@ -95,6 +112,30 @@ public final class InlineQuestion {
         phrasings,
         weight(fields),
         fields.text("group").map(group -> notBlank(group, fields.pointer("group"))).orElse(null));
+  }
+
+  private static List<MarkedExample> markedAnswers(JsonFields fields) {
+    List<JsonNode> items = fields.items("marked_answers");
+    Limits.requireMarkedAnswers(items.size());
+    List<MarkedExample> marked = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      JsonFields item =
+          JsonFields.of(items.get(i), fields.pointer("marked_answers") + "/" + i)
+              .allow(MARKED_FIELDS);
+      marked.add(
+          new MarkedExample(
+              notBlank(item.text("answer").orElse(""), item.pointer("answer")), score(item)));
+    }
+    return marked;
+  }
+
+  private static double score(JsonFields fields) {
+    double score = fields.number("score").orElse(Double.NaN);
+    if (!MarkedExample.isScore(score)) {
+      throw new InvalidFieldException(
+          fields.pointer("score"), "must be the mark that people gave, a number from 0 to 1");
+    }
+    return score;
   }
 
   private static double weight(JsonFields fields) {

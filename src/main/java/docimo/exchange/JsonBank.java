@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import docimo.exchange.page.MarkdownBlocks;
 import docimo.exchange.page.ReferenceText;
 import docimo.question.KeyPoint;
+import docimo.question.MarkedExample;
 import docimo.question.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,8 @@ final class JsonBank {
 
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-  private static final String KEYS = "use id, prompt, references, key_points, rule and topic";
+  private static final String KEYS =
+      "use id, prompt, references, key_points, rule, topic and marked_answers";
 
   private final String source;
   private final JsonParser json;
@@ -34,6 +36,7 @@ final class JsonBank {
     private @Nullable String topic;
     private @Nullable List<String> references;
     private List<KeyPoint> points = List.of();
+    private List<MarkedExample> markedAnswers = List.of();
     private Rule rule = Rule.ALL;
     private int ruleLine;
     private boolean empty = true;
@@ -65,6 +68,19 @@ final class JsonBank {
       JsonBank bank = new JsonBank(source, parser, line - 1);
       parser.nextToken();
       return bank.points();
+    } catch (JsonProcessingException e) {
+      throw broken(source, e, line - 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Marked answers from a JSON array in a cell of a table. */
+  static List<MarkedExample> readMarkedAnswers(String source, String cell, int line) {
+    try (JsonParser parser = JSON.createParser(cell)) {
+      JsonBank bank = new JsonBank(source, parser, line - 1);
+      parser.nextToken();
+      return bank.markedAnswers();
     } catch (JsonProcessingException e) {
       throw broken(source, e, line - 1);
     } catch (IOException e) {
@@ -133,6 +149,7 @@ final class JsonBank {
       case "references" -> fields.references = once(fields.references, texts());
       case "reference" -> fields.references = once(fields.references, List.of(text()));
       case "key_points" -> fields.points = points();
+      case "marked_answers" -> fields.markedAnswers = markedAnswers();
       case "rule" -> fields.rule = rule(fields);
       case "topic" -> fields.topic = isNull() ? null : ReferenceText.oneLine(text());
       default -> throw wrong("a question has no key '" + excerpt(key) + "'", KEYS);
@@ -192,7 +209,7 @@ final class JsonBank {
         switch (key) {
           case "label" -> label = ReferenceText.oneLine(text());
           case "phrasings" -> phrasings = texts().stream().map(ReferenceText::oneLine).toList();
-          case "weight" -> weight = number();
+          case "weight" -> weight = number("a weight", "from 0.001 to 1000");
           case "group" -> group = isNull() ? null : text();
           default ->
               throw wrong(
@@ -206,6 +223,47 @@ final class JsonBank {
     } catch (IllegalArgumentException e) {
       throw new BankFormatException(
           source, line, pointer + ": " + e.getMessage(), "mend the key point or remove it");
+    }
+  }
+
+  private List<MarkedExample> markedAnswers() throws IOException {
+    if (isNull()) {
+      return List.of();
+    }
+    require(JsonToken.START_ARRAY, "'marked_answers'", "an array");
+    List<MarkedExample> marked = new ArrayList<>();
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      marked.add(markedAnswer());
+    }
+    return marked;
+  }
+
+  private MarkedExample markedAnswer() throws IOException {
+    int line = line();
+    String pointer = pointer();
+    String answer = "";
+    double score = Double.NaN;
+    require(JsonToken.START_OBJECT, "a marked answer", "an object");
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String key = json.currentName();
+      json.nextToken();
+      switch (key) {
+        case "answer" -> answer = text();
+        case "score" -> score = number("the score", "from 0 to 1");
+        default ->
+            throw wrong(
+                "a marked answer has no key '" + excerpt(key) + "'", "use answer and score");
+      }
+    }
+    if (Double.isNaN(score)) {
+      throw new BankFormatException(
+          source, line, pointer + ": a marked answer has no score", "add \"score\", from 0 to 1");
+    }
+    try {
+      return new MarkedExample(answer, score);
+    } catch (IllegalArgumentException e) {
+      throw new BankFormatException(
+          source, line, pointer + ": " + e.getMessage(), "mend the marked answer or remove it");
     }
   }
 
@@ -226,9 +284,9 @@ final class JsonBank {
     return json.getText();
   }
 
-  private double number() throws IOException {
+  private double number(String what, String range) throws IOException {
     if (!json.currentToken().isNumeric()) {
-      throw wrong("a weight is not a number", "write a number from 0.001 to 1000");
+      throw wrong(what + " is not a number", "write a number " + range);
     }
     return json.getDoubleValue();
   }
@@ -275,6 +333,7 @@ final class JsonBank {
         MarkdownBlocks.removedFrom(written),
         source,
         line,
-        fields.ruleLine > 0 ? fields.ruleLine : line);
+        fields.ruleLine > 0 ? fields.ruleLine : line,
+        fields.markedAnswers);
   }
 }

@@ -3,6 +3,7 @@ package docimo.exchange;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import docimo.question.KeyPoint;
+import docimo.question.MarkedExample;
 import docimo.question.Question;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -40,6 +41,28 @@ final class JsonBankWriter {
     return out.toString();
   }
 
+  static String writeMarkedAnswers(List<MarkedExample> marked) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      writeMarkedAnswers(json, marked);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString();
+  }
+
+  private static void writeMarkedAnswers(JsonGenerator json, List<MarkedExample> marked)
+      throws IOException {
+    json.writeStartArray();
+    for (MarkedExample example : marked) {
+      json.writeStartObject();
+      json.writeStringField("answer", example.answer());
+      json.writeNumberField("score", example.score());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
   private static void write(JsonGenerator json, Question question) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", question.id());
@@ -53,6 +76,10 @@ final class JsonBankWriter {
     writePoints(json, question.keyPoints());
     json.writeStringField("rule", question.rule().toString());
     json.writeStringField("topic", question.topic());
+    if (!question.markedAnswers().isEmpty()) { // which few questions have
+      json.writeFieldName("marked_answers");
+      writeMarkedAnswers(json, question.markedAnswers());
+    }
     json.writeEndObject();
   }
 

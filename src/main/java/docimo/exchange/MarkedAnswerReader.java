@@ -60,11 +60,12 @@ public final class MarkedAnswerReader implements Closeable {
 
   private Question question(String prompt, JsonFields fields) {
     if (fields.has("key_points") || fields.has("rule")) {
-      return InlineQuestion.read("question", fields);
+      return InlineQuestion.readWithoutMarkedAnswers("question", fields);
     }
     // thousands of answers share a question, and reading its references takes longest
     List<Object> content = List.of(prompt, fields.texts("references"), fields.text("reference"));
-    return questions.computeIfAbsent(content, key -> InlineQuestion.read("question", fields));
+    return questions.computeIfAbsent(
+        content, key -> InlineQuestion.readWithoutMarkedAnswers("question", fields));
   }
 
   private static String required(JsonFields fields, String name) {

@@ -4,6 +4,7 @@ import docimo.exchange.page.Block;
 import docimo.exchange.page.PromptText;
 import docimo.question.KeyPoint;
 import docimo.question.LimitException;
+import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.question.Rule;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed what was dropped from its answers
  * @param line 1-based line of the question
  * @param ruleLine 1-based line of its rule, or of the question
+ * @param markedAnswers answers that people have marked
  */
 record QuestionDraft(
     @Nullable String id,
@@ -32,11 +34,29 @@ record QuestionDraft(
     Set<Block.Removed> removed,
     String source,
     int line,
-    int ruleLine) {
+    int ruleLine,
+    List<MarkedExample> markedAnswers) {
 
   QuestionDraft {
     references = List.copyOf(references);
     keyPoints = List.copyOf(keyPoints);
+    markedAnswers = List.copyOf(markedAnswers);
+  }
+
+  /** A draft of which no answer has been marked. */
+  QuestionDraft(
+      @Nullable String id,
+      String prompt,
+      List<String> references,
+      List<KeyPoint> keyPoints,
+      Rule rule,
+      @Nullable String topic,
+      Set<Block.Removed> removed,
+      String source,
+      int line,
+      int ruleLine) {
+    this(
+        id, prompt, references, keyPoints, rule, topic, removed, source, line, ruleLine, List.of());
   }
 
   /**
@@ -96,7 +116,7 @@ record QuestionDraft(
 
   private Question toQuestion(String newId) {
     try {
-      return new Question(newId, prompt, references, keyPoints, rule, topic);
+      return new Question(newId, prompt, references, keyPoints, rule, topic, markedAnswers);
     } catch (LimitException e) {
       throw new BankFormatException(
           source, line, String.valueOf(e.getMessage()), "shorten it or split the question");

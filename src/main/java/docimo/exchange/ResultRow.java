@@ -83,6 +83,9 @@ final class ResultRow {
     row.set(
         "interval",
         score.path("interval").isMissingNode() ? row.nullNode() : score.get("interval"));
+    row.set(
+        "calibration",
+        score.path("calibration").isMissingNode() ? row.nullNode() : score.get("calibration"));
     for (Map.Entry<String, JsonNode> field : tree.properties()) {
       if (!OF_ONE_GRADE.contains(field.getKey()) && !row.has(field.getKey())) {
         row.set(field.getKey(), field.getValue());

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked terms of the prompt, which earn nothing
  * @param references the reference answers
  * @param acronyms acronyms of prompt and references
+ * @param known its marked answers that could be marked by machine
  */
 record CompiledQuestion(
     Question question,
@@ -35,7 +36,8 @@ record CompiledQuestion(
     AnalyzedText prompt,
     Set<String> asked,
     List<Reference> references,
-    AcronymTable acronyms) {
+    AcronymTable acronyms,
+    KnownAnswers known) {
 
   /**
    * A reference answer and what is compared with it.
@@ -96,7 +98,17 @@ record CompiledQuestion(
               !keyPoints.derived()));
     }
     return new CompiledQuestion(
-        question, question.revision(), prompt, asked, List.copyOf(references), acronyms);
+        question,
+        question.revision(),
+        prompt,
+        asked,
+        List.copyOf(references),
+        acronyms,
+        KnownAnswers.NONE);
+  }
+
+  CompiledQuestion with(KnownAnswers answers) {
+    return new CompiledQuestion(question, revision, prompt, asked, references, acronyms, answers);
   }
 
   private static List<Phrasing> phrasings(

@@ -81,8 +81,23 @@ public record Grade(
    * @param band the mark in a word
    * @param interval where the mark of a fair examiner is expected, low and high; null as long as
    *     the scoring model has not been measured against examiners
+   * @param calibration how marked answers of the question moved the mark; null where there are none
    */
-  public record Score(double given, double maximum, Band band, @Nullable List<Double> interval) {}
+  public record Score(
+      double given,
+      double maximum,
+      Band band,
+      @Nullable List<Double> interval,
+      @Nullable Calibration calibration) {}
+
+  /**
+   * That answers to the question which people have marked moved the mark.
+   *
+   * @param markedAnswers how many of them did, above 0; those that cannot be marked do not count
+   * @param uncalibrated the mark that the answer would have without them, from 0 to the maximum,
+   *     four decimals
+   */
+  public record Calibration(int markedAnswers, double uncalibrated) {}
 
   /** A stretch of the answer that counted. */
   public record Evidence(int start, int end, String quote) {}

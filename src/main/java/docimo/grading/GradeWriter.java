@@ -53,8 +53,13 @@ final class GradeWriter {
     this.ids = ids;
   }
 
-  Grade graded(CompiledQuestion key, Answer answer, AnalyzedText text, Signals signals) {
-    List<Component> components = signals.components(model);
+  Grade graded(
+      CompiledQuestion key,
+      Answer answer,
+      AnalyzedText text,
+      Signals signals,
+      QuestionCalibration.Curve curve) {
+    List<Component> components = signals.components(model, curve);
     double score = ScoringModel.score(components);
     List<PointJudgement> points = signals.keyPoints().points();
     return grade(
@@ -63,11 +68,17 @@ final class GradeWriter {
         Optional.of(text),
         Status.GRADED,
         null,
-        new Score(score, MAXIMUM, Band.of(score / MAXIMUM), interval(score)),
+        new Score(
+            score, MAXIMUM, Band.of(score / MAXIMUM), interval(score), calibration(key, signals)),
         components,
-        keyPoints(text, signals),
+        keyPoints(text, signals, curve),
         keywords(text, signals),
         new FeedbackWriter(signals.rule(), answer.purpose()).on(points));
+  }
+
+  private Grade.@Nullable Calibration calibration(CompiledQuestion key, Signals signals) {
+    int known = key.known().count();
+    return known == 0 ? null : new Grade.Calibration(known, signals.score(model));
   }
 
   private @Nullable List<Double> interval(double score) {
@@ -126,7 +137,8 @@ final class GradeWriter {
         .orElse(new Stats(0, 0, 0));
   }
 
-  private List<KeyPointResult> keyPoints(AnalyzedText text, Signals signals) {
+  private List<KeyPointResult> keyPoints(
+      AnalyzedText text, Signals signals, QuestionCalibration.Curve curve) {
     List<PointJudgement> points = signals.keyPoints().points();
     RuleCount count = RuleCount.of(points, signals.rule());
     return IntStream.range(0, points.size())
@@ -142,17 +154,20 @@ final class GradeWriter {
                   count.counts(i),
                   judged.coverage(),
                   evidence(text, judged.evidence()),
-                  scoreIfCovered(signals, i));
+                  scoreIfCovered(signals, i, curve));
             })
         .toList();
   }
 
   /** The score with one more point covered and everything else as it is. */
-  private double scoreIfCovered(Signals signals, int index) {
+  private double scoreIfCovered(Signals signals, int index, QuestionCalibration.Curve curve) {
     List<PointJudgement> points = new ArrayList<>(signals.keyPoints().points());
     points.set(index, points.get(index).asCovered());
     double share = RuleCount.of(points, signals.rule()).share();
-    return signals.with(new KeyPointSignal(share, points)).score(model);
+    // where marks are cut off or do not rise, rounding must not make it less than the score
+    return Math.max(
+        signals.score(model, curve),
+        signals.with(new KeyPointSignal(share, points)).score(model, curve));
   }
 
   private static KeywordResults keywords(AnalyzedText text, Signals signals) {

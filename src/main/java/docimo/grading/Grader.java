@@ -8,6 +8,7 @@ import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
 import docimo.grading.Signal.SemanticCoverageSignal;
 import docimo.grading.Signal.SemanticSimilaritySignal;
+import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.similarity.AnswerIndex;
 import docimo.similarity.Keyword;
@@ -89,7 +90,24 @@ public final class Grader {
     if (refusal.isPresent()) {
       return writer.notGradable(key, answer, Optional.of(reading.text()), refusal.get());
     }
-    return writer.graded(key, answer, reading.text(), signals(key, reading));
+    return writer.graded(key, answer, reading.text(), signals(key, reading), curve(key, reading));
+  }
+
+  /** What an answer is compared with other answers to the same question by. */
+  public AnswerVector vector(Question question, String answer) {
+    CompiledQuestion key = ready(question);
+    return vector(key, read(key, answer));
+  }
+
+  private QuestionCalibration.Curve curve(CompiledQuestion key, Reading reading) {
+    return key.known().count() == 0
+        ? QuestionCalibration.Curve.NONE
+        : key.known().curve(vector(key, reading));
+  }
+
+  private AnswerVector vector(CompiledQuestion key, Reading reading) {
+    return new AnswerVector(
+        reading.vectors(), TfIdfCosine.vector(reading.text(), key.asked(), tools.weights()));
   }
 
   /** The key points that answers to a question are marked by, written or derived. */
@@ -98,7 +116,24 @@ public final class Grader {
   }
 
   private CompiledQuestion ready(Question question) {
-    return compiled.get(question, q -> CompiledQuestion.of(q, tools));
+    return compiled.get(question, q -> withKnownAnswers(CompiledQuestion.of(q, tools)));
+  }
+
+  /** Marks the marked answers; those that cannot be marked are left out. */
+  private CompiledQuestion withKnownAnswers(CompiledQuestion key) {
+    List<AnswerVector> vectors = new ArrayList<>();
+    List<QuestionCalibration.Known> known = new ArrayList<>();
+    for (MarkedExample marked : key.question().markedAnswers()) {
+      if (gradability.beforeReading(key, marked.answer()).isEmpty()) {
+        Reading reading = read(key, marked.answer());
+        if (gradability.afterReading(key, reading).isEmpty()) {
+          vectors.add(vector(key, reading));
+          known.add(
+              new QuestionCalibration.Known(signals(key, reading).score(model), marked.score()));
+        }
+      }
+    }
+    return key.with(new KnownAnswers(vectors, new QuestionCalibration(known)));
   }
 
   private Reading read(CompiledQuestion key, String answer) {

@@ -114,13 +114,25 @@ public record ScoringModel(
    * @param written whether the author wrote the key points
    */
   public List<Component> components(List<Signal> signals, boolean written) {
+    return components(signals, written, QuestionCalibration.Curve.NONE);
+  }
+
+  /**
+   * The parts of the score that these signals make, in their order, where answers to the question
+   * have been marked.
+   *
+   * @param written whether the author wrote the key points
+   * @param curve moves the score; one more factor on every weight
+   */
+  List<Component> components(
+      List<Signal> signals, boolean written, QuestionCalibration.Curve curve) {
     Profile profile = profile(written);
     double total = signals.stream().mapToDouble(profile::weight).sum();
     double mean = 0;
     for (Signal signal : signals) {
       mean += total == 0 ? 0 : profile.weight(signal) / total * signal.value();
     }
-    double factor = mean == 0 ? 1 : profile.calibration().mark(mean) / mean;
+    double factor = mean == 0 ? 1 : curve.mark(profile.calibration().mark(mean)) / mean;
     long[] shares = new long[signals.size()];
     long left = total == 0 ? 0 : Math.round(SCALE * factor);
     int heaviest = 0;

@@ -31,17 +31,22 @@ record Signals(
   }
 
   /** The parts of the score; the key points last. */
-  List<Component> components(ScoringModel model) {
+  List<Component> components(ScoringModel model, QuestionCalibration.Curve curve) {
     List<Signal> all = new ArrayList<>(wholes);
     // a question whose reference yields no key point is marked by the other signals
     if (!keyPoints.points().isEmpty()) {
       all.add(keyPoints);
     }
-    return model.components(all, written);
+    return model.components(all, written, curve);
   }
 
+  /** The score before marked answers move it. */
   double score(ScoringModel model) {
-    return ScoringModel.score(components(model));
+    return score(model, QuestionCalibration.Curve.NONE);
+  }
+
+  double score(ScoringModel model, QuestionCalibration.Curve curve) {
+    return ScoringModel.score(components(model, curve));
   }
 
   Signals with(KeyPointSignal other) {

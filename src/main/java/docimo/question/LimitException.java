@@ -21,7 +21,9 @@ public final class LimitException extends IllegalArgumentException {
     /** The list of phrasings of a key point. */
     PHRASINGS("the list of phrasings"),
     /** A phrasing of a key point. */
-    PHRASING("phrasing ");
+    PHRASING("phrasing "),
+    /** The list of marked answers. */
+    MARKED_ANSWERS("the list of marked answers");
 
     private final String words;
 
@@ -70,7 +72,7 @@ public final class LimitException extends IllegalArgumentException {
 
   private static String place(Part part, int point, int phrasing) {
     return switch (part) {
-      case PROMPT, REFERENCES, KEY_POINTS -> part.words;
+      case PROMPT, REFERENCES, KEY_POINTS, MARKED_ANSWERS -> part.words;
       case LABEL, PHRASINGS -> part.words + " of key point " + (point + 1);
       case PHRASING -> part.words + (phrasing + 1) + " of key point " + (point + 1);
     };

@@ -28,6 +28,12 @@ public final class Limits {
   /** The most characters that all labels and phrasings of a question may have together. */
   public static final int KEY_POINT_CHARACTERS = 50_000;
 
+  /** The most marked answers that a question may have. */
+  public static final int MARKED_ANSWERS = 100;
+
+  /** The most characters that all marked answers of a question may have together. */
+  public static final int MARKED_ANSWER_CHARACTERS = 100_000;
+
   /** The least that a key point may weigh. */
   public static final double LEAST_WEIGHT = 0.001;
 
@@ -51,6 +57,21 @@ public final class Limits {
    */
   public static void requireKeyPoints(int count) {
     requireCount(Part.KEY_POINTS, 0, count, KEY_POINTS);
+  }
+
+  /**
+   * @throws LimitException when there are too many
+   */
+  public static void requireMarkedAnswers(int count) {
+    requireCount(Part.MARKED_ANSWERS, 0, count, MARKED_ANSWERS);
+  }
+
+  static void requireMarkedAnswers(List<MarkedExample> answers) {
+    requireMarkedAnswers(answers.size());
+    long characters = answers.stream().mapToLong(marked -> marked.answer().length()).sum();
+    if (characters > MARKED_ANSWER_CHARACTERS) {
+      throw tooLong(Part.MARKED_ANSWERS, 0, 0, characters, MARKED_ANSWER_CHARACTERS);
+    }
   }
 
   static void require(String prompt, List<String> references, List<KeyPoint> points) {

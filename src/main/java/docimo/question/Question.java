@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     reference
  * @param rule how many of the points are needed
  * @param topic heading under which banks list the question; null when there is none
+ * @param markedAnswers answers that people have marked; their marks move those of other answers
  */
 public record Question(
     String id,
@@ -31,7 +32,8 @@ public record Question(
     List<String> references,
     List<KeyPoint> keyPoints,
     Rule rule,
-    @Nullable String topic) {
+    @Nullable String topic,
+    List<MarkedExample> markedAnswers) {
 
   private static final int REVISION_LENGTH = 16;
 
@@ -46,21 +48,50 @@ public record Question(
     }
     references = references.stream().filter(reference -> !reference.isBlank()).toList();
     keyPoints = List.copyOf(keyPoints);
+    markedAnswers = List.copyOf(markedAnswers);
     Limits.require(prompt, references, keyPoints);
+    Limits.requireMarkedAnswers(markedAnswers);
     requireSatisfiable(rule, keyPoints);
+  }
+
+  /** A question of which no answer has been marked. */
+  public Question(
+      String id,
+      String prompt,
+      List<String> references,
+      List<KeyPoint> keyPoints,
+      Rule rule,
+      @Nullable String topic) {
+    this(id, prompt, references, keyPoints, rule, topic, List.of());
+  }
+
+  /** A question outside any bank, of which no answer has been marked. */
+  public static Question inline(
+      String prompt, List<String> references, List<KeyPoint> keyPoints, Rule rule) {
+    return inline(prompt, references, keyPoints, rule, List.of());
   }
 
   /** A question outside any bank, whose id is made from its {@linkplain #revision() revision}. */
   public static Question inline(
-      String prompt, List<String> references, List<KeyPoint> keyPoints, Rule rule) {
-    Question unnamed = new Question("inline", prompt, references, keyPoints, rule, null);
-    return new Question("inline-" + unnamed.revision(), prompt, references, keyPoints, rule, null);
+      String prompt,
+      List<String> references,
+      List<KeyPoint> keyPoints,
+      Rule rule,
+      List<MarkedExample> markedAnswers) {
+    Question unnamed =
+        new Question("inline", prompt, references, keyPoints, rule, null, markedAnswers);
+    return unnamed.named("inline-" + unnamed.revision());
+  }
+
+  private Question named(String newId) {
+    return new Question(newId, prompt, references, keyPoints, rule, topic, markedAnswers);
   }
 
   /**
    * Identifies the content that marks depend on: 16 hexadecimal digits of a SHA-256 over prompt,
-   * references, key points and rule. Id and topic do not count. Equal content has equal revisions
-   * on every machine; changed content has, for all purposes, another one.
+   * references, key points, rule and, if there are any, marked answers. Id and topic do not count.
+   * Equal content has equal revisions on every machine; changed content has, for all purposes,
+   * another one.
    */
   public String revision() {
     MessageDigest digest = sha256();
@@ -76,6 +107,13 @@ public record Question(
       put(digest, point.group() == null ? "" : point.group());
     }
     put(digest, rule.toString());
+    if (!markedAnswers.isEmpty()) { // a question without any keeps the revision it always had
+      put(digest, markedAnswers.size());
+      for (MarkedExample marked : markedAnswers) {
+        put(digest, marked.answer());
+        put(digest, Double.toString(marked.score()));
+      }
+    }
     return HexFormat.of().formatHex(digest.digest()).substring(0, REVISION_LENGTH);
   }
 

@@ -70,6 +70,15 @@ public final class WordVectors {
     return encoded;
   }
 
+  private WordVectors(float @Nullable [] whole) {
+    this.whole = whole;
+  }
+
+  /** The same text as a whole, without what is kept of its words and sentences. */
+  public WordVectors wholeOnly() {
+    return new WordVectors(whole);
+  }
+
   /** The vector of one of the text's tokens (the same object); null when the encoder has none. */
   float @Nullable [] of(Token token) {
     return words.get(token);

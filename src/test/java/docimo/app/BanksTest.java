@@ -61,7 +61,10 @@ final class BanksTest {
 
   @Test
   void lintFindsNothingInTheBankThatShips() {
-    assertThat(BankLint.check(BankFiles.read(SOURCES), Texts.ANALYZER)).isEmpty();
+    assertThat(
+            BankLint.check(
+                BankFiles.read(SOURCES), Texts.ANALYZER, () -> TestApplication.shared().grader()))
+        .isEmpty();
   }
 
   @Test

@@ -71,20 +71,6 @@ final class FittedProtocolsTest {
     return rows;
   }
 
-  /** Two known answers, both marked 0.2 too low: the shift is 2 * 0.2 / (2 + 2). */
-  @Test
-  void fewKnownAnswersShiftALittle() {
-    QuestionCalibration calibration =
-        QuestionCalibration.of(
-            List.of(judgement("a", "q", "1", 0.6, 0.4), judgement("a", "q", "2", 0.8, 0.6)),
-            MarkedAnswer::score);
-    assertThat(calibration.shift()).isCloseTo(0.1, within(1e-12));
-    assertThat(calibration.slope()).isCloseTo(1, within(1e-12));
-    assertThat(calibration.mark(0.5)).isCloseTo(0.6, within(1e-12));
-    assertThat(calibration.mark(0.99)).isEqualTo(1);
-    assertThat(QuestionCalibration.of(List.of(), MarkedAnswer::score).mark(0.3)).isEqualTo(0.3);
-  }
-
   @Test
   void curveImprovesWhereQuestionsAreMarkedDifferently() {
     List<Judgement> judgements = new ArrayList<>();
@@ -94,7 +80,8 @@ final class FittedProtocolsTest {
       double human = 0.5 * machine + (question % 2 == 0 ? 0.4 : 0);
       judgements.add(judgement("mohler", "q" + question, "id" + i, human, machine));
     }
-    List<LearningCurve.Point> points = LearningCurve.of(judgements, Protocol.MOHLER).points();
+    List<LearningCurve.Point> points =
+        LearningCurve.of(judgements, Protocol.MOHLER, FittedProtocolsTest::alike).points();
     assertThat(points).extracting(LearningCurve.Point::known).containsExactly(0, 5, 10, 20);
     assertThat(points).extracting(LearningCurve.Point::answers).containsExactly(240, 200, 160, 80);
     assertThat(points.get(2).pearson()).isGreaterThan(points.get(0).pearson() + 0.1);
@@ -108,7 +95,40 @@ final class FittedProtocolsTest {
             judgement("a", "q", "1", 0.6, 0.4),
             judgement("a", "q", "2", 0.8, 0.6),
             judgement("a", "other", "3", 0.8, 0.6));
-    assertThat(LearningCurve.rest(judgements, Protocol.PLAIN, 1)).hasSize(1);
-    assertThat(LearningCurve.rest(judgements, Protocol.PLAIN, 5)).isEmpty();
+    assertThat(LearningCurve.rest(judgements, Protocol.PLAIN, FittedProtocolsTest::alike, 1))
+        .hasSize(1);
+    assertThat(LearningCurve.rest(judgements, Protocol.PLAIN, FittedProtocolsTest::alike, 5))
+        .isEmpty();
+  }
+
+  @Test
+  void anAnswerWithoutAMarkMovesNoneAndGetsNone() {
+    Judgement unmarked = new Judgement(judgement("a", "q", "3", 1, 0.5).answer(), MachineMark.NONE);
+    List<Judgement> one = List.of(judgement("a", "q", "1", 0.9, 0.4), unmarked);
+
+    List<Double> first =
+        LearningCurve.rest(one, Protocol.PLAIN, FittedProtocolsTest::alike, 1).stream()
+            .map(Judgement::score)
+            .toList();
+
+    assertThat(first).hasSize(1).isSubsetOf(0.0, 0.4);
+  }
+
+  @Test
+  void onlyAnswersThatAreAlikeMoveMuch() {
+    List<Judgement> two =
+        List.of(judgement("a", "q", "1", 1, 0.5), judgement("a", "q", "2", 1, 0.5));
+
+    double alike =
+        LearningCurve.rest(two, Protocol.PLAIN, FittedProtocolsTest::alike, 1).get(0).score();
+    double unlike = LearningCurve.rest(two, Protocol.PLAIN, (a, b) -> 0, 1).get(0).score();
+
+    assertThat(alike).isCloseTo(0.5 + 0.5 / 1.1, within(1e-12));
+    assertThat(unlike).isBetween(0.5, 0.54);
+  }
+
+  /** As if all answers were in the same words. */
+  private static double alike(MarkedAnswer left, MarkedAnswer right) {
+    return 1;
   }
 }

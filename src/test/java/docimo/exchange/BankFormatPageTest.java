@@ -3,6 +3,7 @@ package docimo.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docimo.question.Question;
+import docimo.testing.TestApplication;
 import docimo.testing.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class BankFormatPageTest {
 
     assertThat(bank.questions()).singleElement().extracting(Question::id).isEqualTo("dropout");
     assertThat(bank.questions().get(0).keyPoints()).hasSizeGreaterThan(1);
-    assertThat(BankLint.check(bank, Texts.ANALYZER))
+    assertThat(BankLint.check(bank, Texts.ANALYZER, () -> TestApplication.shared().grader()))
         .extracting(Finding::code)
         .isSubsetOf("point-not-in-reference");
   }

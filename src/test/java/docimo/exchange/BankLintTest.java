@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;
+import docimo.testing.TestApplication;
 import docimo.testing.Texts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,8 @@ final class BankLintTest {
             "## What is x?\n\n## What is y?\n\nA [letter](http://l) ![i](u).\n",
             BankFiles.Format.MARKDOWN);
 
-    List<Finding> findings = BankLint.check(bank, Texts.ANALYZER);
+    List<Finding> findings =
+        BankLint.check(bank, Texts.ANALYZER, () -> TestApplication.shared().grader());
 
     assertThat(findings)
         .extracting(Finding::code)
@@ -149,7 +151,8 @@ final class BankLintTest {
   }
 
   private static List<Finding> check(Question... questions) {
-    return BankLint.check(List.of(questions), Texts.ANALYZER);
+    return BankLint.check(
+        List.of(questions), Texts.ANALYZER, () -> TestApplication.shared().grader());
   }
 
   private static Question question(String id, String prompt, String answer, String... points) {
