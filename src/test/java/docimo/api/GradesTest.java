@@ -71,6 +71,34 @@ final class GradesTest {
   }
 
   @Test
+  void markedAnswersOfAnInlineQuestionMoveTheMark() {
+    String question =
+        """
+        {"question": {
+           "prompt": "What makes bread rise?",
+           "references": ["Yeast makes gas from sugar, and gluten holds the gas."],
+           "marked_answers": %s},
+         "answer": "The yeast makes bubbles of gas."}
+        """;
+    JsonNode plain = grade(question.formatted("null"));
+    JsonNode kind =
+        grade(
+            question.formatted(
+                "[{\"answer\": \"Yeast makes gas.\", \"score\": 1},"
+                    + " {\"answer\": \"Gas bubbles from yeast.\", \"score\": 1},"
+                    + " {\"answer\": \"!\", \"score\": 0}]"));
+
+    assertThat(plain.at("/score").has("calibration")).isTrue();
+    assertThat(plain.at("/score/calibration").isNull()).isTrue();
+    assertThat(kind.at("/score/calibration/marked_answers").intValue()).isEqualTo(2);
+    assertThat(kind.at("/score/calibration/uncalibrated")).isEqualTo(plain.at("/score/given"));
+    assertThat(kind.at("/score/given").doubleValue())
+        .isGreaterThan(plain.at("/score/given").doubleValue());
+    assertThat(kind.at("/question/revision")).isNotEqualTo(plain.at("/question/revision"));
+    assertThat(kind.toString()).doesNotContain("Gas bubbles from yeast");
+  }
+
+  @Test
   void singleReferenceIsAsGoodAsAListOfOne() {
     String reference = "Water boils at one hundred degrees Celsius.";
 

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import docimo.question.InMemoryQuestionBank;
+import docimo.question.MarkedExample;
+import docimo.question.Question;
+import docimo.question.Rule;
 import docimo.testing.TestApplication;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +54,22 @@ final class RoutesTest {
         .isEqualTo("the model learns the noise of the training data");
     assertThat(question.at("/rule").textValue()).isEqualTo("all");
     assertThat(question.at("/key_points_derived").booleanValue()).isFalse();
+    assertThat(question.at("/marked_answers").intValue()).isZero();
+  }
+
+  @Test
+  void markedAnswersAreCountedAndNotShown() {
+    MarkedExample marked = new MarkedExample("It learns the noise, says a candidate.", 0.5);
+    Question question =
+        new Question(
+            "q", "Q?", List.of("A full answer."), List.of(), Rule.ALL, null, List.of(marked));
+
+    try (TestService service = TestService.start(new InMemoryQuestionBank(List.of(question)))) {
+      assertThat(json(service.get("/v1/questions/q")).at("/marked_answers").intValue())
+          .isEqualTo(1);
+      assertThat(service.get("/v1/questions/q").body()).doesNotContain("says a candidate");
+      assertThat(service.get("/v1/questions").body()).doesNotContain("says a candidate");
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package docimo.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docimo.question.KeyPoint;
+import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.question.Rule;
 import docimo.testing.TestApplication;
@@ -144,6 +145,32 @@ final class BankLintTest {
     assertThat(findings.get(0))
         .hasToString(
             "b.md:1: error [what-is-x]: No reference answer was found below this question. Write one; without it no answer can be marked.");
+  }
+
+  @Test
+  void markedAnswersThatDoNotHelpAreNamed() {
+    assertThat(codes(marked(0.5, "Some units are off."))).containsExactly("few-marked-answers");
+    String[] five = {"Units are off.", "It is a layer.", "Neurons.", "Random.", "It switches."};
+    assertThat(codes(marked(0.5, five))).containsExactly("equal-marks");
+    List<Finding> findings =
+        check(marked(0.5, "Units are off.", "units are off", "???", "It is off.", "Neurons die."));
+
+    assertThat(findings)
+        .extracting(Finding::code)
+        .containsExactly("equal-marks", "repeated-marked-answer", "marked-answer-without-mark");
+    assertThat(findings.get(1).message()).isEqualTo("The marked answers 1 and 2 say the same.");
+    assertThat(findings.get(2).message()).startsWith("The marked answer 3 gets no mark: ");
+  }
+
+  private static Question marked(double score, String... answers) {
+    return new Question(
+        "a",
+        "What is dropout?",
+        List.of(ANSWER),
+        List.of(),
+        Rule.ALL,
+        null,
+        List.of(answers).stream().map(answer -> new MarkedExample(answer, score)).toList());
   }
 
   private static List<String> codes(Question question) {

@@ -53,7 +53,9 @@ final class CsvBankTest {
         "question,prompt\\na,b ~ 1 ~ two columns are named",
         "question,reference\\nWhy?,a\\nHow?,b,c ~ 3 ~ 3 cells for 2 columns",
         "question,rule\\nWhy?,some ~ 2 ~ is not a rule",
-        "question,key_points,rule\\nWhy?,a | b,any 3 ~ 2 ~ asks for more key points"
+        "question,key_points,rule\\nWhy?,a | b,any 3 ~ 2 ~ asks for more key points",
+        "question,marked_answers\\nWhy?,good ~ 2 ~ not valid JSON",
+        "question,marked_answers\\nWhy?,[3] ~ 2 ~ a marked answer is not an object"
       })
   void namesWhatIsWrong(String csv, int line, String problem) {
     BankFormatException refused =

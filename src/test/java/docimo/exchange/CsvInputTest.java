@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docimo.batch.BatchRow;
 import docimo.question.KeyPoint;
+import docimo.question.MarkedExample;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -103,6 +104,15 @@ final class CsvInputTest {
                 .keyPoints())
         .extracting(KeyPoint::label)
         .containsExactly(points.split(";"));
+  }
+
+  @Test
+  void markedAnswersAreAListOfJson() {
+    String rows =
+        "reference,answer,marked_answers\nr,a,\"[{\"\"answer\"\":\"\"b\"\",\"\"score\"\":1}]\"\n";
+
+    assertThat(markable(only(rows)).question().markedAnswers())
+        .containsExactly(new MarkedExample("b", 1));
   }
 
   @Test

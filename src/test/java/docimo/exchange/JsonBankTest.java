@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import docimo.question.KeyPoint;
+import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.question.Rule;
 import java.util.List;
@@ -59,6 +60,25 @@ final class JsonBankTest {
                 + "\"phrasings\":[],\"weight\":1.0,\"group\":null}],\"rule\":\"any1\",\"topic\":null}]");
   }
 
+  @Test
+  void marksOfPeopleComeAlong() {
+    String bank =
+        """
+        [{"id": "x", "prompt": "X?", "references": ["a b"],
+          "marked_answers": [{"answer": "It is *a*,\\n  I think", "score": 0.75},
+                             {"score": 0, "answer": "No."}]}]
+        """;
+    List<Question> questions = read(bank);
+
+    assertThat(questions.get(0).markedAnswers())
+        .containsExactly(
+            new MarkedExample("It is *a*,\n  I think", 0.75), new MarkedExample("No.", 0));
+    assertThat(BankFiles.write(questions, BankFiles.Format.JSON))
+        .contains("\"marked_answers\" : [ {");
+    assertThat(read("[{\"prompt\": \"X?\", \"marked_answers\": null}]").get(0).markedAnswers())
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -75,6 +95,13 @@ final class JsonBankTest {
         "[{\"prompt\": \"a\", \"question\": \"b\"}] ~ /0/question: the same is said by two keys",
         "[{\"prompt\": \"a\", \"prompt\": \"b\"}] ~ an object has the same key twice",
         "[{\"id\": \"a\"}] ~ a question has no prompt",
+        "[{\"prompt\": \"a\", \"marked_answers\": 1}] ~ /0/marked_answers: 'marked_answers' is not an array",
+        "[{\"prompt\": \"a\", \"marked_answers\": [\"b\"]}] ~ /0/marked_answers/0: a marked answer is not an object",
+        "[{\"prompt\": \"a\", \"marked_answers\": [{\"answer\": \"b\"}]}] ~ /0/marked_answers/0: a marked answer has no score",
+        "[{\"prompt\": \"a\", \"marked_answers\": [{\"score\": 1}]}] ~ /0/marked_answers/0: a marked answer needs a text",
+        "[{\"prompt\": \"a\", \"marked_answers\": [{\"answer\": \"b\", \"score\": 4}]}] ~ /0/marked_answers/0: a marked answer needs a score from 0 to 1",
+        "[{\"prompt\": \"a\", \"marked_answers\": [{\"answer\": \"b\", \"score\": \"1\"}]}] ~ /0/marked_answers/0/score: the score is not a number",
+        "[{\"prompt\": \"a\", \"marked_answers\": [{\"answer\": \"b\", \"mark\": 1}]}] ~ /0/marked_answers/0/mark: a marked answer has no key",
         "[{\"id\": \" \", \"prompt\": \"a\"}] ~ /0/id: the id is empty",
         "{\"questions\": 3} ~ /questions: 'questions' is not an array",
         "[3] ~ /0: a question is not an object",

@@ -120,6 +120,7 @@ final class JsonLinesInputTest {
         "{\"answer\":\"a\",\"reference\":\"r\",\"purpose\":\"fun\"} ~ invalid_field ~ '/purpose' must be one of practice, screening",
         "{\"answer\":\"a\",\"reference\":\"r\",\"key_points\":[\" \"]} ~ invalid_field ~ '/key_points/0' must not be blank",
         "{\"answer\":\"a\",\"reference\":\"r\",\"key_points\":[{\"label\":\"l\",\"weight\":0}]} ~ invalid_field ~ '/key_points/0/weight' must be a number from 0.001 to 1000",
+        "{\"answer\":\"a\",\"reference\":\"r\",\"marked_answers\":[{\"answer\":\"b\",\"score\":2}]} ~ invalid_field ~ '/marked_answers/0/score' must be the mark that people gave",
         "{\"answer\":\"a\",\"reference\":\"r\",\"key_points\":[{\"lable\":\"l\"}]} ~ invalid_field ~ '/key_points/0/lable' is unknown",
         "{\"answer\":\"a\",\"reference\":\"r\",\"rule\":\"some\"} ~ invalid_field ~ '/rule' must be 'all', 'any 3'",
         "{\"answer\":\"a\",\"question_id\":\"cachet\"} ~ question_not_found ~ no question with the id 'cachet' in the bank; give the row a 'reference' or mend the id"

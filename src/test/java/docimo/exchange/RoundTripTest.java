@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import docimo.exchange.page.ReferenceText;
 import docimo.question.KeyPoint;
+import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.question.Rule;
 import java.util.ArrayList;
@@ -66,7 +67,21 @@ final class RoundTripTest {
     }
     String topic = random.below(3) == 0 ? null : random.line(4);
     return new Question(
-        number + random.line(2), random.line(8), references, points, rule(random, points), topic);
+        number + random.line(2),
+        random.line(8),
+        references,
+        points,
+        rule(random, points),
+        topic,
+        reduced ? markedAnswers(random) : List.of());
+  }
+
+  private static List<MarkedExample> markedAnswers(RandomText random) {
+    List<MarkedExample> marked = new ArrayList<>();
+    for (int left = random.below(4); left > 0; left--) {
+      marked.add(new MarkedExample("a" + random.text(12), random.below(5) / 4.0));
+    }
+    return marked;
   }
 
   private static KeyPoint point(RandomText random) {

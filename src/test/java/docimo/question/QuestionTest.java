@@ -52,6 +52,43 @@ final class QuestionTest {
             ONE));
   }
 
+  @Test
+  void withoutMarkedAnswersTheRevisionIsTheOneItAlwaysWas() {
+    String reference = "Yeast makes gas from sugar, and the gluten of the dough holds the gas.";
+
+    assertThat(
+            Question.inline("What makes bread rise?", List.of(reference), List.of(), Rule.ALL)
+                .revision())
+        .isEqualTo("b35cad23631e48d2");
+  }
+
+  @Test
+  void markedAnswersAreContent() {
+    Set<String> revisions = new HashSet<>(List.of(TREE.revision()));
+    List<List<MarkedExample>> different =
+        List.of(
+            List.of(new MarkedExample("A graph.", 1)),
+            List.of(new MarkedExample("A graph", 1)),
+            List.of(new MarkedExample("A graph.", 0.5)),
+            List.of(new MarkedExample("A graph.", 1), new MarkedExample("A graph.", 1)));
+    different.forEach(marked -> revisions.add(withMarked(marked).revision()));
+
+    assertThat(revisions).hasSize(different.size() + 1);
+    assertThat(withMarked(List.of()).revision()).isEqualTo(TREE.revision());
+  }
+
+  @Test
+  void aMarkedAnswerHasATextAndAShareOfAFullMark() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MarkedExample(" ", 1))
+        .withMessage("a marked answer needs a text that is not blank");
+    for (double score : new double[] {-0.1, 1.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new MarkedExample("A graph.", score))
+          .withMessageContaining("from 0 to 1, not " + score);
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("changed")
   void changedContentHasAnotherRevision(Question other) {
@@ -166,6 +203,21 @@ final class QuestionTest {
     assertTooLarge(
         "phrasing 2 of key point 2 must have ",
         () -> question("", some, List.of(LEAF, point(List.of("p", "p".repeat(2_001)))), Rule.ALL));
+    assertTooLarge(
+        "the list of marked answers must have 100 entries at most, not 101",
+        () -> withMarked(Collections.nCopies(101, new MarkedExample("a", 1))));
+    assertTooLarge(
+        "the list of marked answers must have 100000 characters at most, not 100001",
+        () ->
+            withMarked(
+                List.of(new MarkedExample("a".repeat(100_000), 1), new MarkedExample("a", 1))));
+    assertThat(withMarked(Collections.nCopies(100, new MarkedExample("a".repeat(1_000), 1))))
+        .isNotNull();
+  }
+
+  private static Question withMarked(List<MarkedExample> marked) {
+    return new Question(
+        "tree", TREE.prompt(), TREE.references(), TREE.keyPoints(), ONE, null, marked);
   }
 
   private static void assertTooLarge(String message, ThrowingCallable question) {
