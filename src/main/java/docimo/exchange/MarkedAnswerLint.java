@@ -38,7 +38,7 @@ final class MarkedAnswerLint {
           warning(
               "few-marked-answers",
               question,
-              "There are " + marked.size() + " marked answers, which hardly move a mark.",
+              "Fewer than " + ENOUGH + " answers are marked, which hardly move a mark.",
               "Mark " + ENOUGH + " or more, or leave them out."));
     } else if (marked.size() > 1
         && marked.stream().mapToDouble(MarkedExample::score).distinct().count() == 1) {

@@ -15,13 +15,13 @@ public record QuestionCalibration(List<Known> known) {
   /** Changes no mark. */
   public static final QuestionCalibration NONE = new QuestionCalibration(List.of());
 
-  /** The likeness by which a known answer must fall short of the same words to count a third. */
+  /** A known answer whose likeness is this much below the same words counts a bit over a third. */
   private static final double WIDTH = 0.2;
 
   /** No change counts as a tenth of an answer in the same words that was marked just right. */
   private static final double SHIFT_PULL = 0.1;
 
-  /** In squared marks: against it, a tenth of what the known answers spread must weigh. */
+  /** No change counts as much as known answers do that spread so far, in squared marks. */
   private static final double SLOPE_PULL = 0.1;
 
   /** Where poor marks end: below, marks fall in a straight line to nothing for nothing. */

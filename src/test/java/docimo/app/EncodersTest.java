@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docimo.grading.Answer;
 import docimo.grading.Grade;
+import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.question.Rule;
 import java.io.IOException;
@@ -39,6 +40,30 @@ class EncodersTest {
   }
 
   @Test
+  void withoutEncoderMarkedAnswersCountByTheirWords() {
+    Grade plain = grade(new Models(), Encoders.NONE, QUESTION);
+    Grade alike = grade(new Models(), Encoders.NONE, marked("Results are kept, not computed."));
+    Grade unlike = grade(new Models(), Encoders.NONE, marked("At hand."));
+
+    double before = given(plain);
+    assertThat(given(alike)).isLessThan(before - 0.1);
+    assertThat(given(unlike)).isBetween(before - 0.05, before);
+  }
+
+  private static Question marked(String answer) {
+    return Question.inline(
+        QUESTION.prompt(),
+        QUESTION.references(),
+        List.of(),
+        Rule.ALL,
+        List.of(new MarkedExample(answer, 0)));
+  }
+
+  private static double given(Grade grade) {
+    return Objects.requireNonNull(grade.score()).given();
+  }
+
+  @Test
   void anEncoderThatWasTakenOutIsDoneWithout() {
     Models models =
         new Models(
@@ -68,9 +93,13 @@ class EncodersTest {
   }
 
   private static Grade grade(Models models, Encoders encoders) {
+    return grade(models, encoders, QUESTION);
+  }
+
+  private static Grade grade(Models models, Encoders encoders, Question question) {
     return Application.start(models, encoders, Clock.systemUTC(), () -> "id")
         .grader()
-        .grade(QUESTION, Answer.of("Results that are kept need no second computing."));
+        .grade(question, Answer.of("Results that are kept need no second computing."));
   }
 
   private static void copy(String resource, Path file) throws IOException {
