@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class WordVectors {
 
   private final IdentityHashMap<Token, float[]> words = new IdentityHashMap<>();
+  private final List<Token> content;
   private final List<float[]> sentences = new ArrayList<>();
   private final float @Nullable [] whole;
 
@@ -33,6 +34,8 @@ public final class WordVectors {
       }
     }
     this.whole = sentences.isEmpty() ? null : unit(sum);
+    this.content =
+        text.stream().flatMap(s -> s.tokens().stream()).filter(Token::isContent).toList();
   }
 
   /**
@@ -73,6 +76,11 @@ public final class WordVectors {
   /** The vector of one of the text's tokens (the same object); null when the encoder has none. */
   float @Nullable [] of(Token token) {
     return words.get(token);
+  }
+
+  /** The tokens of the text that carry content, in order. */
+  List<Token> content() {
+    return content;
   }
 
   /**
