@@ -61,14 +61,12 @@ public final class Alignment {
   private static void compare(
       Token said, float[] vector, WordVectors answer, float[] row, float[] unsignedRow) {
     List<Token> words = answer.content();
-    for (int column = 0; column < words.size(); column++) {
-      Token word = words.get(column);
-      float[] other = answer.of(word);
-      if (other != null) {
-        float cosine = Math.min(1, WordVectors.dot(vector, other));
-        unsignedRow[column] = Math.max(unsignedRow[column], cosine);
-        row[column] = Math.max(row[column], said.agreesWith(word) ? cosine : cosine * OPPOSED);
-      }
+    float[] products = answer.products(vector);
+    for (int column = 0; column < products.length; column++) {
+      float cosine = Math.min(1, products[column]);
+      boolean agrees = said.agreesWith(words.get(column));
+      unsignedRow[column] = Math.max(unsignedRow[column], cosine);
+      row[column] = Math.max(row[column], agrees ? cosine : cosine * OPPOSED);
     }
   }
 
