@@ -44,7 +44,8 @@ record CompiledQuestion(
    *
    * @param whole the reference itself
    * @param vector its terms
-   * @param points the author's key points, the same for every reference, or those this one yields
+   * @param points the author's key points, the same list for every reference, or those this one
+   *     yields
    * @param rule how many of them are needed
    * @param written whether the author wrote the points
    */
@@ -85,15 +86,20 @@ record CompiledQuestion(
         AcronymTable.of(Stream.concat(Stream.of(prompt), texts.stream()).toList());
     Set<String> asked = Keywords.asked(prompt);
     List<Reference> references = new ArrayList<>();
+    List<Point> points = List.of();
     for (int i = 0; i < texts.size(); i++) {
       KeyPoints keyPoints = KeyPoints.of(question, i, analyzer);
+      if (i == 0 || keyPoints.derived()) {
+        points =
+            keyPoints.points().stream()
+                .map(p -> new Point(p, phrasings(p, asked, acronyms, tools)))
+                .toList();
+      }
       references.add(
           new Reference(
               tools.phrasing(texts.get(i), asked, acronyms),
               TfIdfCosine.vector(texts.get(i), asked, tools.weights()),
-              keyPoints.points().stream()
-                  .map(p -> new Point(p, phrasings(p, asked, acronyms, tools)))
-                  .toList(),
+              points,
               keyPoints.rule(),
               !keyPoints.derived()));
     }

@@ -4,6 +4,7 @@ import docimo.grading.Grade.Feedback;
 import docimo.question.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 final class FeedbackWriter {
 
   private static final int LONGEST_LABEL = 120;
+  private static final Pattern END_MARKS = Pattern.compile("[.;:,]+$");
 
   private final Rule rule;
   private final Answer.Purpose purpose;
@@ -101,7 +103,7 @@ final class FeedbackWriter {
   }
 
   private static String shortened(String label) {
-    String plain = label.strip().replaceAll("[.;:,]+$", "");
+    String plain = END_MARKS.matcher(label.strip()).replaceAll("");
     if (plain.length() <= LONGEST_LABEL) {
       return plain;
     }

@@ -26,6 +26,7 @@ final class Gradability {
           "more", "most", "less", "least", "only", "none", "neither", "same", "each", "every",
           "always");
 
+  private static final int FIRST_BEYOND_ASCII = 0x80;
   private static final int SHORT = 2;
   private static final int LONG_KEY = 4;
   private static final int FEWEST_WORDS_FOR_LANGUAGE = 6;
@@ -85,11 +86,7 @@ final class Gradability {
    */
   private boolean isNotEnglish(String text, List<Token> words, boolean isListOfNames) {
     long letters = text.codePoints().filter(Character::isLetter).count();
-    long latin =
-        text.codePoints()
-            .filter(Character::isLetter)
-            .filter(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN)
-            .count();
+    long latin = text.codePoints().filter(Gradability::isLatin).count();
     if (letters > 0 && latin * 2 < letters) {
       return true;
     }
@@ -105,6 +102,12 @@ final class Gradability {
         && languages.rankOfEnglish(text) > WORST_RANK_OF_ENGLISH;
   }
 
+  private static boolean isLatin(int c) {
+    return Character.isLetter(c)
+        && (c < FIRST_BEYOND_ASCII
+            || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
+  }
+
   /** A word or two may be a full answer ("TCP"), but not where the key is long and has neither. */
   private static boolean isUnknownToKey(CompiledQuestion question, AnswerIndex index) {
     return question.references().stream()
@@ -117,7 +120,7 @@ final class Gradability {
 
   /** Whether the answer says most of the question and nothing else. */
   private static boolean restates(CompiledQuestion question, List<Token> words) {
-    if (question.asked().isEmpty() || answersByItself(question, words)) {
+    if (question.asked().isEmpty()) {
       return false;
     }
     Set<String> said = new HashSet<>();
@@ -134,7 +137,9 @@ final class Gradability {
     }
     long asked = contentWords(question.prompt());
     boolean chooses = offersChoice(question.prompt()) && said.size() < asked;
-    return !chooses && said.size() >= MOST_OF_THE_QUESTION * asked;
+    return !chooses
+        && said.size() >= MOST_OF_THE_QUESTION * asked
+        && !answersByItself(question, words);
   }
 
   /** Numbers and degrees ("one", "more") are function words that can make an answer. */

@@ -6,6 +6,7 @@ import docimo.similarity.Keyword;
 import docimo.similarity.PhraseFinder;
 import docimo.text.Token;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ final class KeyPointJudge {
   private final MeaningFinder meanings;
   private final ScoringModel model;
 
+  /** Points that several references share are judged once. */
+  private final IdentityHashMap<Point, PointJudgement> judged = new IdentityHashMap<>();
+
   KeyPointJudge(Reading answer, ScoringModel model) {
     this.phrases = new PhraseFinder(answer.text());
     this.words = new WordFinder(answer);
@@ -33,6 +37,15 @@ final class KeyPointJudge {
    * @param written whether the author wrote it
    */
   PointJudgement judge(Point point, boolean written) {
+    PointJudgement known = judged.get(point);
+    if (known == null) {
+      known = judgeAnew(point, written);
+      judged.put(point, known);
+    }
+    return known;
+  }
+
+  private PointJudgement judgeAnew(Point point, boolean written) {
     Finding best = Finding.NOTHING;
     Set<String> standsFor = new HashSet<>();
     for (Phrasing phrasing : point.phrasings()) {

@@ -72,7 +72,7 @@ final class MeaningFinder {
   static @Nullable Alignment alignment(Phrasing phrasing, Reading answer) {
     return phrasing.vectors() == null || answer.vectors() == null
         ? null
-        : Alignment.of(phrasing.keywords(), phrasing.vectors(), answer.tokens(), answer.vectors());
+        : Alignment.of(phrasing.keywords(), phrasing.vectors(), answer.vectors());
   }
 
   /**

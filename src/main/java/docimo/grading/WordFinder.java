@@ -1,19 +1,19 @@
 package docimo.grading;
 
 import docimo.similarity.Keyword;
+import docimo.similarity.KeywordMatch;
 import docimo.similarity.Keywords;
 import docimo.text.Sentence;
 import docimo.text.Token;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds the keywords of a phrasing in two neighbouring sentences of an answer: words scattered over
@@ -35,28 +35,35 @@ final class WordFinder {
   Finding find(Keywords phrasing) {
     List<Keyword> found = new ArrayList<>();
     List<Map<Integer, List<Token>>> places = new ArrayList<>();
-    Set<Integer> starts = new TreeSet<>();
+    Set<Integer> starts = new TreeSet<>(); // that of each keyword, and the one before it
     for (Keyword keyword : phrasing.all()) {
-      answer
-          .index()
-          .find(keyword)
-          .filter(match -> keyword.weight() > 0 && !match.opposed())
-          .ifPresent(
-              match -> {
-                Map<Integer, List<Token>> bySentence =
-                    match.tokens().stream().collect(Collectors.groupingBy(this::sentence));
-                found.add(keyword);
-                places.add(bySentence);
-                starts.addAll(bySentence.keySet());
-              });
+      Optional<KeywordMatch> match =
+          keyword.weight() > 0 ? answer.index().find(keyword) : Optional.empty();
+      if (match.isPresent() && !match.get().opposed()) {
+        Map<Integer, List<Token>> bySentence = bySentence(match.get().tokens());
+        found.add(keyword);
+        places.add(bySentence);
+        starts.addAll(bySentence.keySet());
+        starts.addAll(bySentence.keySet().stream().map(start -> start - 1).toList());
+      }
     }
     double total = phrasing.totalWeight();
-    return starts.stream()
-        .flatMap(start -> Stream.of(start - 1, start))
-        .distinct()
-        .map(start -> findAt(start, found, places, total))
-        .max(Comparator.comparingDouble(Finding::coverage))
-        .orElse(Finding.NOTHING);
+    Finding best = null;
+    for (int start : starts) {
+      Finding here = findAt(start, found, places, total);
+      if (best == null || here.coverage() > best.coverage()) {
+        best = here;
+      }
+    }
+    return best == null ? Finding.NOTHING : best;
+  }
+
+  private Map<Integer, List<Token>> bySentence(List<Token> tokens) {
+    Map<Integer, List<Token>> bySentence = new HashMap<>();
+    for (Token token : tokens) {
+      bySentence.computeIfAbsent(sentence(token), start -> new ArrayList<>()).add(token);
+    }
+    return bySentence;
   }
 
   /** What of the found keywords stands in the sentence at this index and the one after it. */

@@ -40,20 +40,18 @@ public final class Alignment {
    *
    * @param keywords its keywords; those without weight take no part
    * @param reference the vectors of the text that the keywords were taken from
-   * @param answer the tokens of the answer in order; those without content take no part
-   * @param vectors the vectors of the answer
+   * @param answer the vectors of the answer; its words without content take no part
    */
-  public static Alignment of(
-      Keywords keywords, WordVectors reference, List<Token> answer, WordVectors vectors) {
+  public static Alignment of(Keywords keywords, WordVectors reference, WordVectors answer) {
     List<Keyword> weighty = keywords.all().stream().filter(k -> k.weight() > 0).toList();
-    List<Token> words = answer.stream().filter(Token::isContent).toList();
+    List<Token> words = answer.content();
     float[][] likeness = new float[weighty.size()][words.size()];
     float[][] unsigned = new float[weighty.size()][words.size()];
     for (int row = 0; row < weighty.size(); row++) {
       for (Token said : weighty.get(row).occurrences()) {
         float[] vector = reference.of(said);
         if (vector != null) {
-          compare(said, vector, words, vectors, likeness[row], unsigned[row]);
+          compare(said, vector, answer, likeness[row], unsigned[row]);
         }
       }
     }
@@ -61,20 +59,14 @@ public final class Alignment {
   }
 
   private static void compare(
-      Token said,
-      float[] vector,
-      List<Token> words,
-      WordVectors vectors,
-      float[] row,
-      float[] unsignedRow) {
-    for (int column = 0; column < words.size(); column++) {
-      Token word = words.get(column);
-      float[] other = vectors.of(word);
-      if (other != null) {
-        float cosine = Math.min(1, WordVectors.dot(vector, other));
-        unsignedRow[column] = Math.max(unsignedRow[column], cosine);
-        row[column] = Math.max(row[column], said.agreesWith(word) ? cosine : cosine * OPPOSED);
-      }
+      Token said, float[] vector, WordVectors answer, float[] row, float[] unsignedRow) {
+    List<Token> words = answer.content();
+    float[] products = answer.products(vector);
+    for (int column = 0; column < products.length; column++) {
+      float cosine = Math.min(1, products[column]);
+      boolean agrees = said.agreesWith(words.get(column));
+      unsignedRow[column] = Math.max(unsignedRow[column], cosine);
+      row[column] = Math.max(row[column], agrees ? cosine : cosine * OPPOSED);
     }
   }
 

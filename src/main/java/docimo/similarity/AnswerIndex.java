@@ -2,18 +2,22 @@ package docimo.similarity;
 
 import docimo.text.Token;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * Finds keywords in an answer: by lemma, stem or quantity; joined or split; as an acronym or its
  * long form; misspelled. Made once for each answer or part of one; safe for use by several threads.
  */
 public final class AnswerIndex {
+
+  private static final List<KeywordMatch.Kind> KINDS = List.of(KeywordMatch.Kind.values());
 
   private final List<Token> tokens;
   private final Map<String, List<Token>> byTerm = new HashMap<>();
@@ -52,20 +56,22 @@ public final class AnswerIndex {
    */
   public Optional<KeywordMatch> find(Keyword keyword) {
     KeywordMatch opposed = null;
-    for (KeywordMatch.Kind kind : KeywordMatch.Kind.values()) {
-      List<Token> found = found(keyword, kind);
-      List<Token> agreeing = found.stream().filter(token -> agrees(keyword, token)).toList();
-      if (!agreeing.isEmpty()) {
-        return Optional.of(new KeywordMatch(keyword, kind, agreeing, false));
-      }
-      if (opposed == null && !found.isEmpty()) {
-        opposed = new KeywordMatch(keyword, kind, found, true);
+    for (KeywordMatch.Kind kind : KINDS) {
+      Collection<Token> found = found(keyword, kind);
+      if (!found.isEmpty()) {
+        List<Token> agreeing = found.stream().filter(token -> agrees(keyword, token)).toList();
+        if (!agreeing.isEmpty()) {
+          return Optional.of(new KeywordMatch(keyword, kind, agreeing, false));
+        }
+        if (opposed == null) {
+          opposed = new KeywordMatch(keyword, kind, List.copyOf(found), true);
+        }
       }
     }
     return Optional.ofNullable(opposed);
   }
 
-  private List<Token> found(Keyword keyword, KeywordMatch.Kind kind) {
+  private Collection<Token> found(Keyword keyword, KeywordMatch.Kind kind) {
     return switch (kind) {
       case WORD -> byTerms(keyword);
       case COMPOUND -> byParts(keyword);
@@ -76,30 +82,29 @@ public final class AnswerIndex {
   }
 
   private static boolean agrees(Keyword keyword, Token found) {
-    return keyword.occurrences().stream().anyMatch(found::agreesWith);
+    for (Token occurrence : keyword.occurrences()) {
+      if (found.agreesWith(occurrence)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private List<Token> byTerms(Keyword keyword) {
-    return keyword.occurrences().stream()
-        .flatMap(token -> token.terms().stream())
-        .distinct()
-        .flatMap(term -> byTerm.getOrDefault(term, List.of()).stream())
-        .distinct()
-        .toList();
+  private Collection<Token> byTerms(Keyword keyword) {
+    Set<Token> found = new LinkedHashSet<>();
+    addAll(byTerm, keyword.terms(), found);
+    return found;
   }
 
   /** As a part of a compound, as two words, or as one word with its neighbour. */
-  private List<Token> byParts(Keyword keyword) {
+  private Collection<Token> byParts(Keyword keyword) {
     if (keyword.first().kind() == Token.Kind.NUMBER) {
       return List.of();
     }
-    Stream<Token> splitOrInside =
-        keyword.occurrences().stream()
-            .flatMap(token -> token.terms().stream())
-            .flatMap(term -> byPart.getOrDefault(term, List.of()).stream());
-    Stream<Token> joined =
-        keyword.joined().stream().flatMap(term -> byTerm.getOrDefault(term, List.of()).stream());
-    return Stream.concat(splitOrInside, joined).distinct().toList();
+    Set<Token> found = new LinkedHashSet<>();
+    addAll(byPart, keyword.terms(), found);
+    addAll(byTerm, keyword.joined(), found);
+    return found;
   }
 
   private List<Token> asAcronym(Keyword keyword) {
@@ -140,7 +145,7 @@ public final class AnswerIndex {
   }
 
   private List<Token> misspelled(Keyword keyword) {
-    if (keyword.first().kind() != Token.Kind.WORD) {
+    if (unknown.isEmpty() || keyword.first().kind() != Token.Kind.WORD) {
       return List.of();
     }
     return unknown.stream()
@@ -163,6 +168,13 @@ public final class AnswerIndex {
 
   private static boolean isWord(Token token) {
     return token.kind() == Token.Kind.WORD;
+  }
+
+  private static void addAll(
+      Map<String, List<Token>> index, Collection<String> terms, Set<Token> found) {
+    for (String term : terms) {
+      found.addAll(index.getOrDefault(term, List.of()));
+    }
   }
 
   private static void add(Map<String, List<Token>> index, String term, Token token) {

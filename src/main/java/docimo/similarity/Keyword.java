@@ -1,6 +1,8 @@
 package docimo.similarity;
 
 import docimo.text.Token;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -33,6 +35,16 @@ public record Keyword(
   /** The form by which the keyword is counted and weighed. */
   public String term() {
     return first().term();
+  }
+
+  /** The forms of all occurrences, each once, in order. */
+  Collection<String> terms() {
+    if (occurrences.size() == 1) {
+      return first().terms();
+    }
+    Set<String> terms = new LinkedHashSet<>();
+    occurrences.forEach(token -> terms.addAll(token.terms()));
+    return terms;
   }
 
   /** The first occurrence in the reference. */

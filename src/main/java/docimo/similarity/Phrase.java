@@ -3,6 +3,7 @@ package docimo.similarity;
 import docimo.text.AnalyzedText;
 import docimo.text.Token;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +19,7 @@ public final class Phrase {
 
     /** Whether two words have a form in common and are said under the same polarity. */
     boolean is(Word other) {
-      return terms.stream().anyMatch(other.terms::contains) && token.agreesWith(other.token);
+      return !Collections.disjoint(terms, other.terms) && token.agreesWith(other.token);
     }
   }
 

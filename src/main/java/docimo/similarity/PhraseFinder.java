@@ -37,12 +37,14 @@ public final class PhraseFinder {
     if (!phrase.isTelling()) {
       return List.of();
     }
-    return phrase.words().get(0).terms().stream()
-        .flatMap(term -> byTerm.getOrDefault(term, List.of()).stream())
-        .filter(place -> isAt(place, phrase))
-        .findFirst()
-        .map(place -> said(place, phrase))
-        .orElse(List.of());
+    for (String term : phrase.words().get(0).terms()) {
+      for (Place place : byTerm.getOrDefault(term, List.of())) {
+        if (isAt(place, phrase)) {
+          return said(place, phrase);
+        }
+      }
+    }
+    return List.of();
   }
 
   private boolean isAt(Place place, Phrase phrase) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class WordVectors {
 
   private final IdentityHashMap<Token, float[]> words = new IdentityHashMap<>();
+  private final List<Token> content;
+  private final float[][] contentVectors;
   private final List<float[]> sentences = new ArrayList<>();
   private final float @Nullable [] whole;
 
@@ -33,6 +35,12 @@ public final class WordVectors {
       }
     }
     this.whole = sentences.isEmpty() ? null : unit(sum);
+    this.content =
+        text.stream().flatMap(s -> s.tokens().stream()).filter(Token::isContent).toList();
+    this.contentVectors =
+        content.stream()
+            .map(token -> words.getOrDefault(token, new float[sum.length]))
+            .toArray(float[][]::new);
   }
 
   /**
@@ -84,6 +92,24 @@ public final class WordVectors {
     return words.get(token);
   }
 
+  /** The tokens of the text that carry content, in order. */
+  List<Token> content() {
+    return content;
+  }
+
+  /** The inner product of a vector with that of each content word; 0 with a word that has none. */
+  float[] products(float[] vector) {
+    float[] products = new float[contentVectors.length];
+    int i = 0;
+    for (; i + 1 < products.length; i += 2) {
+      dots(vector, contentVectors[i], contentVectors[i + 1], products, i);
+    }
+    if (i < products.length) {
+      products[i] = dot(vector, contentVectors[i]);
+    }
+    return products;
+  }
+
   /**
    * How alike two texts are: the cosine of their vectors, at least 0; 0 when either has no word.
    */
@@ -123,6 +149,35 @@ public final class WordVectors {
       a += left[i] * right[i];
     }
     return (a + b) + (c + d);
+  }
+
+  /** Two inner products with the same vector at once, each summed as {@link #dot} sums. */
+  private static void dots(float[] left, float[] right, float[] next, float[] products, int index) {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    float nextA = 0;
+    float nextB = 0;
+    float nextC = 0;
+    float nextD = 0;
+    int i = 0;
+    for (; i + 3 < left.length; i += 4) {
+      a += left[i] * right[i];
+      b += left[i + 1] * right[i + 1];
+      c += left[i + 2] * right[i + 2];
+      d += left[i + 3] * right[i + 3];
+      nextA += left[i] * next[i];
+      nextB += left[i + 1] * next[i + 1];
+      nextC += left[i + 2] * next[i + 2];
+      nextD += left[i + 3] * next[i + 3];
+    }
+    for (; i < left.length; i++) {
+      a += left[i] * right[i];
+      nextA += left[i] * next[i];
+    }
+    products[index] = (a + b) + (c + d);
+    products[index + 1] = (nextA + nextB) + (nextC + nextD);
   }
 
   private static float @Nullable [] unit(float[] vector) {

@@ -72,10 +72,25 @@ final class CodeSpans {
   /** The longest span that begins here, or the offset itself when none does. */
   private int spanEnd(int at, Matcher identifier, Formula formula) {
     int end = formula.endFrom(at);
-    if (identifier.region(at, limit).lookingAt() && !continues(identifier.end())) {
+    if (!isPlainWord(at)
+        && identifier.region(at, limit).lookingAt()
+        && !continues(identifier.end())) {
       end = Math.max(end, identifier.end());
     }
     return end;
+  }
+
+  /** Plain letters up to a white space are no identifier, and most of a text is such words. */
+  private boolean isPlainWord(int start) {
+    int at = start;
+    while (at < limit && isPlainLetter(text.charAt(at))) {
+      at++;
+    }
+    return at > start && (at == limit || Character.isWhitespace(text.charAt(at)));
+  }
+
+  private static boolean isPlainLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private boolean isTokenStart(int at, int start) {

@@ -1,6 +1,7 @@
 package docimo.text;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +67,21 @@ public record Token(
         || (other.negated && !other.lessened && lessened);
   }
 
+  /** Tokens differ by where they stand and what stands there; they are sought in tables a lot. */
+  @Override
+  public int hashCode() {
+    return 31 * start + text.hashCode();
+  }
+
   /**
    * The form by which the token is counted and weighed.
    *
-   * @throws java.util.NoSuchElementException for punctuation, which has none
+   * @throws NoSuchElementException for punctuation, which has none
    */
   public String term() {
-    return terms.stream().findFirst().orElseThrow();
+    if (terms.isEmpty()) {
+      throw new NoSuchElementException("punctuation has no term");
+    }
+    return terms.get(0);
   }
 }

@@ -41,6 +41,9 @@ final class WordTokenizer {
           "(is|are|was|were|do|does|did|has|have|had|ca|would|should|could|must)(nt)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern CANNOT = Pattern.compile("(can)(not)", Pattern.CASE_INSENSITIVE);
+  private static final List<Pattern> WITHOUT_APOSTROPHE =
+      List.of(CANNOT, CONTRACTION_WITHOUT_APOSTROPHE);
+  private static final List<Pattern> CONTRACTIONS = List.of(CONTRACTION);
   private static final Pattern ABBREVIATION =
       Pattern.compile(
           "\\(?((?:\\p{L}\\.){2,8}(?!\\p{L})|ph\\.d\\.|etc\\.|vs\\.|cf\\.)",
@@ -87,7 +90,7 @@ final class WordTokenizer {
   /** Adds what stands between two white spaces. */
   private void addChunk(String text, int start, int end, List<Piece> pieces) {
     Matcher abbreviation = ABBREVIATION.matcher(text).region(start, end);
-    if (abbreviation.lookingAt()) {
+    if (has('.', text, start, end) && abbreviation.lookingAt()) {
       addRuns(text, start, abbreviation.start(1), pieces);
       pieces.add(new Piece(abbreviation.start(1), abbreviation.end(1), Token.Kind.WORD));
       addRuns(text, abbreviation.end(1), end, pieces);
@@ -119,7 +122,8 @@ final class WordTokenizer {
   private int addCore(String text, int start, int end, List<Piece> pieces) {
     Matcher number = NUMBER.matcher(text).region(start, end);
     String core = text.substring(start, end);
-    if (number.lookingAt()
+    if (!Character.isLetter(text.charAt(start))
+        && number.lookingAt()
         && isNumberEnd(text, number.end(), end)
         && !DECADE.matcher(core).matches()) {
       pieces.add(new Piece(start, number.end(), Token.Kind.NUMBER));
@@ -148,7 +152,7 @@ final class WordTokenizer {
 
   private void addModelled(String text, int start, int end, List<Piece> pieces) {
     String core = text.substring(start, end);
-    if (CONTRACTION.matcher(core).matches()) {
+    if (core.indexOf('\'') >= 0 && CONTRACTION.matcher(core).matches()) {
       addWord(text, start, end, pieces);
       return;
     }
@@ -180,7 +184,8 @@ final class WordTokenizer {
     if (split > start) {
       addWord(text, start, split, pieces);
       pieces.add(new Piece(split, end, kind));
-    } else if (NUMBER.matcher(text).region(start, end).matches()) {
+    } else if (!Character.isLetter(text.charAt(start))
+        && NUMBER.matcher(text).region(start, end).matches()) {
       pieces.add(new Piece(start, end, Token.Kind.NUMBER));
     } else {
       pieces.add(new Piece(start, end, kind));
@@ -191,7 +196,11 @@ final class WordTokenizer {
     if (end - start > LONGEST_MODELLED) {
       return start;
     }
-    for (Pattern pattern : List.of(CONTRACTION, CANNOT, CONTRACTION_WITHOUT_APOSTROPHE)) {
+    boolean apostrophe = has('\'', text, start, end);
+    if (!apostrophe && Character.toLowerCase(text.charAt(end - 1)) != 't') {
+      return start; // what is joined without one ends as "cannot" and "isnt" do
+    }
+    for (Pattern pattern : apostrophe ? CONTRACTIONS : WITHOUT_APOSTROPHE) {
       Matcher matcher = pattern.matcher(text).region(start, end);
       if (matcher.matches()) {
         return matcher.start(2);
@@ -232,6 +241,15 @@ final class WordTokenizer {
         || c == '_'
         || Character.getType(c) == Character.NON_SPACING_MARK
         || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static boolean has(char sought, String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text.charAt(i) == sought) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int skipSpace(String text, int start, int end) {

@@ -79,7 +79,6 @@ class AlignmentTest {
     return Alignment.of(
         Keywords.of(wanted, Set.of(), Map.of(), WEIGHTS),
         WordVectors.of(wanted, ENCODER),
-        given.tokens().toList(),
         WordVectors.of(given, ENCODER));
   }
 }
