@@ -50,6 +50,7 @@ class ArchitectureTest {
           Map.entry("opennlp..", List.of("text")),
           Map.entry("ai.onnxruntime..", List.of("embedding")),
           Map.entry("org.apache.commons.text..", List.of("similarity")),
+          Map.entry("de.bwaldvogel.liblinear..", List.of("evaluation")),
           Map.entry("org.commonmark..", List.of("exchange")),
           Map.entry("de.siegmar.fastcsv..", List.of("exchange")),
           Map.entry("com.fasterxml.jackson..", List.of("api", "exchange", "embedding")),

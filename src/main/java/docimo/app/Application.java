@@ -10,6 +10,7 @@ import docimo.grading.ScoringModel;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.question.Rule;
+import docimo.similarity.Antonyms;
 import docimo.similarity.TermWeights;
 import docimo.text.OpenNlpTextAnalyzer;
 import docimo.text.TextAnalyzer;
@@ -102,6 +103,8 @@ public final class Application {
     CompletableFuture<TermWeights> frequencies =
         CompletableFuture.supplyAsync(
             () -> load(models, "background-frequencies", TermWeights::read));
+    CompletableFuture<Antonyms> antonyms =
+        CompletableFuture.supplyAsync(() -> load(models, "antonyms", Antonyms::read));
     CompletableFuture<InputStream> checkedLanguages =
         CompletableFuture.supplyAsync(() -> models.open("language-detector"));
     CompletableFuture<Optional<TextEncoder>> encoding =
@@ -120,6 +123,7 @@ public final class Application {
             analyzer,
             new LazyLanguageDetector(joined(checkedLanguages)),
             joined(frequencies),
+            joined(antonyms),
             encoder,
             scoring,
             version(),

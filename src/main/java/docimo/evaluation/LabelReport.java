@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Agreement with the labels of SemEval-2013 Task 7: for each data set a model and the borders
- * between labels are fitted on its split train and tried on its other splits.
+ * Agreement with the labels of SemEval-2013 Task 7: for each data set a {@link LabelModel} is
+ * fitted on its split train and tried on its other splits.
  *
  * @param rows one for each split that was tried, in the order of the data
  */
@@ -60,35 +60,28 @@ public record LabelReport(List<Row> rows) {
     if (train.isEmpty()) {
       throw new NothingToFitException(dataset + " has no answer in the split train to fit on");
     }
-    LinearModel model = Fit.all().model(train);
-    LabelThresholds two = LabelThresholds.of(scores(train, model), labels(train, TWO_WAY));
-    LabelThresholds three = LabelThresholds.of(scores(train, model), labels(train, THREE_WAY));
+    LabelModel two = LabelModel.fit(train, labels(train, TWO_WAY));
+    LabelModel three = LabelModel.fit(train, labels(train, THREE_WAY));
     Set<String> splits = new LinkedHashSet<>();
     observations.forEach(row -> splits.add(row.answer().split()));
     splits.remove(TRAIN);
     List<Row> rows = new ArrayList<>();
     for (String split : splits) {
       List<Observation> test = split(observations, split);
-      double[] scores = scores(test, model);
       rows.add(
           new Row(
               dataset,
               split,
               test.size(),
-              LabelAgreement.macroF1(two.labels(scores), labels(test, TWO_WAY)),
-              LabelAgreement.macroF1(three.labels(scores), labels(test, THREE_WAY))));
+              LabelAgreement.macroF1(test.stream().map(two::label).toList(), labels(test, TWO_WAY)),
+              LabelAgreement.macroF1(
+                  test.stream().map(three::label).toList(), labels(test, THREE_WAY))));
     }
     return rows;
   }
 
   private static List<Observation> split(List<Observation> rows, String split) {
     return rows.stream().filter(row -> row.answer().split().equals(split)).toList();
-  }
-
-  private static double[] scores(List<Observation> rows, LinearModel model) {
-    return rows.stream()
-        .mapToDouble(row -> new Judgement(row.answer(), model.mark(row)).score())
-        .toArray();
   }
 
   private static List<Label> labels(

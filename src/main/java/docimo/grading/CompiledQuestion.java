@@ -5,6 +5,7 @@ import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.Rule;
 import docimo.similarity.AcronymTable;
+import docimo.similarity.Antonyms;
 import docimo.similarity.Keywords;
 import docimo.similarity.Phrase;
 import docimo.similarity.TermWeights;
@@ -67,7 +68,11 @@ record CompiledQuestion(
       AnalyzedText text, Phrase phrase, Keywords keywords, @Nullable WordVectors vectors) {}
 
   /** What it takes to make a question ready. */
-  record Tools(TextAnalyzer analyzer, TermWeights weights, @Nullable TextEncoder encoder) {
+  record Tools(
+      TextAnalyzer analyzer,
+      TermWeights weights,
+      Antonyms antonyms,
+      @Nullable TextEncoder encoder) {
 
     private Phrasing phrasing(AnalyzedText text, Set<String> asked, AcronymTable acronyms) {
       return new Phrasing(

@@ -4,17 +4,21 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import docimo.embedding.TextEncoder;
 import docimo.grading.Signal.CosineSignal;
+import docimo.grading.Signal.DenialSignal;
 import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
+import docimo.grading.Signal.OppositeWordSignal;
 import docimo.grading.Signal.SemanticCoverageSignal;
 import docimo.grading.Signal.SemanticSimilaritySignal;
 import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.similarity.AnswerIndex;
+import docimo.similarity.Antonyms;
 import docimo.similarity.Keyword;
 import docimo.similarity.KeywordCoverage;
 import docimo.similarity.KeywordMatch;
 import docimo.similarity.KeywordMatch.Kind;
+import docimo.similarity.Opposition;
 import docimo.similarity.TermWeights;
 import docimo.similarity.TfIdfCosine;
 import docimo.similarity.WordVectors;
@@ -52,6 +56,7 @@ public final class Grader {
    * @param analyzer takes texts apart
    * @param languages tells English from other languages
    * @param weights how telling each term is
+   * @param antonyms which words say the opposite of each other
    * @param encoder compares meanings; null to mark by words alone
    * @param model turns signals into a score
    * @param serviceVersion version of docimo, named in each grade
@@ -62,12 +67,13 @@ public final class Grader {
       TextAnalyzer analyzer,
       LanguageDetector languages,
       TermWeights weights,
+      Antonyms antonyms,
       @Nullable TextEncoder encoder,
       ScoringModel model,
       String serviceVersion,
       Clock clock,
       Supplier<String> ids) {
-    this.tools = new CompiledQuestion.Tools(analyzer, weights, encoder);
+    this.tools = new CompiledQuestion.Tools(analyzer, weights, antonyms, encoder);
     this.model = model;
     this.gradability = new Gradability(languages, weights);
     this.writer =
@@ -149,14 +155,16 @@ public final class Grader {
 
   /** The signals against the reference that the answer is closest to. */
   private Signals signals(CompiledQuestion key, Reading answer) {
-    KeyPointJudge judge = new KeyPointJudge(answer, model);
+    MeaningFinder meanings = new MeaningFinder(answer, tools.antonyms());
+    KeyPointJudge judge = new KeyPointJudge(answer, meanings, model);
     return IntStream.range(0, key.references().size())
-        .mapToObj(i -> compare(key, i, answer, judge))
+        .mapToObj(i -> compare(key, i, answer, judge, meanings))
         .max(Comparator.comparingDouble(signals -> signals.score(model)))
         .orElseThrow();
   }
 
-  private Signals compare(CompiledQuestion key, int i, Reading answer, KeyPointJudge judge) {
+  private Signals compare(
+      CompiledQuestion key, int i, Reading answer, KeyPointJudge judge, MeaningFinder meanings) {
     CompiledQuestion.Reference reference = key.references().get(i);
     List<PointJudgement> points =
         reference.points().stream().map(p -> judge.judge(p, reference.written())).toList();
@@ -170,9 +178,12 @@ public final class Grader {
     wholes.add(keywords);
     wholes.add(new CosineSignal(reference.vector().with(vector)));
     if (answer.vectors() != null) {
-      wholes.add(new SemanticCoverageSignal(meaning(reference, points, answer)));
-      wholes.add(new SemanticSimilaritySignal(MeaningFinder.likeness(reference.whole(), answer)));
+      wholes.add(new SemanticCoverageSignal(meaning(reference, points, meanings)));
+      wholes.add(new SemanticSimilaritySignal(meanings.likeness(reference.whole())));
     }
+    Opposition opposition = opposition(reference, answer);
+    wholes.add(new OppositeWordSignal(opposition.antonym()));
+    wholes.add(new DenialSignal(opposition.denial()));
     return new Signals(
         i,
         reference.rule(),
@@ -182,12 +193,23 @@ public final class Grader {
         new KeyPointSignal(RuleCount.of(points, reference.rule()).share(), points));
   }
 
+  private Opposition opposition(CompiledQuestion.Reference reference, Reading answer) {
+    CompiledQuestion.Phrasing whole = reference.whole();
+    return Opposition.of(
+        whole.text().tokens().toList(),
+        whole.vectors(),
+        answer.tokens(),
+        answer.vectors(),
+        tools.antonyms(),
+        tools.weights());
+  }
+
   /** What was found of the author's points, or else of the whole reference. */
   private double meaning(
-      CompiledQuestion.Reference reference, List<PointJudgement> points, Reading answer) {
+      CompiledQuestion.Reference reference, List<PointJudgement> points, MeaningFinder meanings) {
     return reference.written()
         ? RuleCount.of(points, reference.rule(), p -> model.written().earned(p.coverage())).share()
-        : MeaningFinder.coverage(reference.whole(), answer);
+        : meanings.coverage(reference.whole());
   }
 
   /** A keyword for which the answer has another accepted phrasing of the same key point. */

@@ -24,10 +24,10 @@ final class KeyPointJudge {
   /** Points that several references share are judged once. */
   private final IdentityHashMap<Point, PointJudgement> judged = new IdentityHashMap<>();
 
-  KeyPointJudge(Reading answer, ScoringModel model) {
+  KeyPointJudge(Reading answer, MeaningFinder meanings, ScoringModel model) {
     this.phrases = new PhraseFinder(answer.text());
     this.words = new WordFinder(answer);
-    this.meanings = new MeaningFinder(answer);
+    this.meanings = meanings;
     this.model = model;
   }
 

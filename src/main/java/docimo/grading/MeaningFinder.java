@@ -2,6 +2,7 @@ package docimo.grading;
 
 import docimo.grading.CompiledQuestion.Phrasing;
 import docimo.similarity.Alignment;
+import docimo.similarity.Antonyms;
 import docimo.similarity.WordVectors;
 import docimo.text.Token;
 import java.util.List;
@@ -23,16 +24,18 @@ final class MeaningFinder {
   private static final double FAINT = 0.25;
 
   private final Reading answer;
+  private final Antonyms antonyms;
   private final int[] bounds;
 
-  MeaningFinder(Reading answer) {
+  MeaningFinder(Reading answer, Antonyms antonyms) {
     this.answer = answer;
+    this.antonyms = antonyms;
     this.bounds = answer.sentenceBounds();
   }
 
   /** Adds to the words found of a phrasing what was found of its meaning. */
   Finding find(Phrasing phrasing, Finding words) {
-    Alignment alignment = alignment(phrasing, answer);
+    Alignment alignment = alignment(phrasing);
     WordVectors vectors = answer.vectors();
     if (alignment == null || vectors == null || phrasing.vectors() == null) {
       return words;
@@ -69,18 +72,18 @@ final class MeaningFinder {
   }
 
   /** The alignment of a phrasing with a whole answer; null without an encoder. */
-  static @Nullable Alignment alignment(Phrasing phrasing, Reading answer) {
+  private @Nullable Alignment alignment(Phrasing phrasing) {
     return phrasing.vectors() == null || answer.vectors() == null
         ? null
-        : Alignment.of(phrasing.keywords(), phrasing.vectors(), answer.vectors());
+        : Alignment.of(phrasing.keywords(), phrasing.vectors(), answer.vectors(), antonyms);
   }
 
   /**
    * How much of a whole reference an answer says: the mean of the coverage by the best word for
    * each keyword and of the coverage that spends each word once; 0 without an encoder.
    */
-  static double coverage(Phrasing reference, Reading answer) {
-    Alignment alignment = alignment(reference, answer);
+  double coverage(Phrasing reference) {
+    Alignment alignment = alignment(reference);
     if (alignment == null) {
       return 0;
     }
@@ -92,7 +95,7 @@ final class MeaningFinder {
   }
 
   /** How alike a reference and an answer are as wholes; 0 without an encoder. */
-  static double likeness(Phrasing reference, Reading answer) {
+  double likeness(Phrasing reference) {
     return reference.vectors() == null || answer.vectors() == null
         ? 0
         : reference.vectors().likeness(answer.vectors());

@@ -97,4 +97,36 @@ public sealed interface Signal {
       return NAME;
     }
   }
+
+  /**
+   * How strongly a word of the answer is the opposite of one of the reference: "decreases" for
+   * "increases". Says nothing in favour of an answer, so that no model gives marks for it.
+   *
+   * @param value see {@link docimo.similarity.Opposition#antonym()}
+   */
+  record OppositeWordSignal(double value) implements Signal {
+
+    public static final String NAME = "opposite_words";
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+  }
+
+  /**
+   * How much of the reference's words the answer has under the opposite polarity only. Says nothing
+   * in favour of an answer, so that no model gives marks for it.
+   *
+   * @param value see {@link docimo.similarity.Opposition#denial()}
+   */
+  record DenialSignal(double value) implements Signal {
+
+    public static final String NAME = "denial";
+
+    @Override
+    public String name() {
+      return NAME;
+    }
+  }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How like each keyword of a reference is to each content word of an answer, by the cosine of their
@@ -41,8 +42,11 @@ public final class Alignment {
    * @param keywords its keywords; those without weight take no part
    * @param reference the vectors of the text that the keywords were taken from
    * @param answer the vectors of the answer; its words without content take no part
+   * @param antonyms words that say the opposite of each other, which under the same polarity is as
+   *     good as a denial
    */
-  public static Alignment of(Keywords keywords, WordVectors reference, WordVectors answer) {
+  public static Alignment of(
+      Keywords keywords, WordVectors reference, WordVectors answer, Antonyms antonyms) {
     List<Keyword> weighty = keywords.all().stream().filter(k -> k.weight() > 0).toList();
     List<Token> words = answer.content();
     float[][] likeness = new float[weighty.size()][words.size()];
@@ -51,7 +55,8 @@ public final class Alignment {
       for (Token said : weighty.get(row).occurrences()) {
         float[] vector = reference.of(said);
         if (vector != null) {
-          compare(said, vector, answer, likeness[row], unsigned[row]);
+          Set<String> opposites = antonyms.of(said);
+          compare(said, vector, opposites, answer, likeness[row], unsigned[row]);
         }
       }
     }
@@ -59,12 +64,18 @@ public final class Alignment {
   }
 
   private static void compare(
-      Token said, float[] vector, WordVectors answer, float[] row, float[] unsignedRow) {
+      Token said,
+      float[] vector,
+      Set<String> opposites,
+      WordVectors answer,
+      float[] row,
+      float[] unsignedRow) {
     List<Token> words = answer.content();
     float[] products = answer.products(vector);
     for (int column = 0; column < products.length; column++) {
       float cosine = Math.min(1, products[column]);
-      boolean agrees = said.agreesWith(words.get(column));
+      Token word = words.get(column);
+      boolean agrees = said.agreesWith(word) != Antonyms.isOneOf(opposites, word);
       unsignedRow[column] = Math.max(unsignedRow[column], cosine);
       row[column] = Math.max(row[column], agrees ? cosine : cosine * OPPOSED);
     }

@@ -5,7 +5,6 @@ import docimo.text.Token;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A phrasing as it stands, function words and all: "all or nothing". Made once for each phrasing
@@ -15,7 +14,7 @@ import java.util.Set;
 public final class Phrase {
 
   /** A word, and the token it is or is in. */
-  record Word(Set<String> terms, Token token) {
+  record Word(List<String> terms, Token token) {
 
     /** Whether two words have a form in common and are said under the same polarity. */
     boolean is(Word other) {
@@ -56,9 +55,9 @@ public final class Phrase {
       }
       int pieces = token.text().split("-").length;
       if (token.kind() == Token.Kind.WORD && pieces > 1 && pieces == token.parts().size()) {
-        token.parts().forEach(part -> words.add(new Word(Set.of(part), token)));
+        token.parts().forEach(part -> words.add(new Word(List.of(part), token)));
       } else {
-        words.add(new Word(Set.copyOf(token.terms()), token));
+        words.add(new Word(token.terms(), token));
       }
     }
     return words;

@@ -80,6 +80,8 @@ public final class WordVectors {
 
   private WordVectors(float @Nullable [] whole) {
     this.whole = whole;
+    this.content = List.of();
+    this.contentVectors = new float[0][];
   }
 
   /** The same text as a whole, without what is kept of its words and sentences. */

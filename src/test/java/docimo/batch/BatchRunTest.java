@@ -8,6 +8,7 @@ import docimo.app.Application;
 import docimo.app.Models;
 import docimo.grading.Grader;
 import docimo.grading.ScoringModel;
+import docimo.similarity.Antonyms;
 import docimo.similarity.TermWeights;
 import docimo.testing.LogLines;
 import docimo.text.TextAnalyzer;
@@ -291,6 +292,7 @@ final class BatchRunTest {
           },
           text -> 1,
           TermWeights.read(MODELS.open("background-frequencies")),
+          Antonyms.NONE,
           null,
           ScoringModel.read(MODELS.open("scoring-lexical")),
           "test",
