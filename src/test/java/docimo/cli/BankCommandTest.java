@@ -48,6 +48,26 @@ final class BankCommandTest {
   }
 
   @Test
+  void importSaysThatMarkdownHoldsNoMarkedAnswers() throws IOException {
+    String bank =
+        write(
+            "marked.json",
+            "[{\"prompt\": \"X?\", \"references\": [\"A full answer.\"],"
+                + " \"marked_answers\": [{\"answer\": \"Half of it.\", \"score\": 0.5}]}]");
+    String page = folder.resolve("page.md").toString();
+    String table = folder.resolve("table.csv").toString();
+
+    assertThat(Cli.run("bank", "import", bank, "--output", page).isDone().err())
+        .contains("1 marked answer left out");
+    assertThat(Cli.run("bank", "import", bank, "--output", table).isDone().err())
+        .doesNotContain("left out");
+    assertThat(Files.readString(Path.of(table))).contains("Half of it.");
+    assertThat(Cli.run("bank", "list", "--json", bank).isDone().out())
+        .contains("\"marked_answers\":1")
+        .doesNotContain("Half of it.");
+  }
+
+  @Test
   void listAsJsonHasAQuestionALine() throws IOException {
     List<JsonNode> questions =
         Cli.run("bank", "list", "--json", write("bread.md", BREAD)).isDone().lines().stream()
