@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Agreement with the labels of SemEval-2013 Task 7: for each data set a {@link LabelModel} is
- * fitted on its split train and tried on its other splits.
+ * Agreement with the labels of SemEval-2013 Task 7: for each data set a model of the mark, one of
+ * contradiction and the borders between labels are fitted on its split train and tried on its other
+ * splits.
  *
  * @param rows one for each split that was tried, in the order of the data
  */
@@ -60,28 +62,50 @@ public record LabelReport(List<Row> rows) {
     if (train.isEmpty()) {
       throw new NothingToFitException(dataset + " has no answer in the split train to fit on");
     }
-    LabelModel two = LabelModel.fit(train, labels(train, TWO_WAY));
-    LabelModel three = LabelModel.fit(train, labels(train, THREE_WAY));
+    LinearModel marks = Fit.all().model(train);
+    List<Label> labels = labels(train, THREE_WAY);
+    ToDoubleFunction<Observation> contradiction = contradiction(train, labels);
+    LabelBorders two = LabelBorders.twoWay(marks(train, marks), labels(train, TWO_WAY));
+    LabelBorders three =
+        LabelBorders.threeWay(marks(train, marks), each(train, contradiction), labels);
     Set<String> splits = new LinkedHashSet<>();
     observations.forEach(row -> splits.add(row.answer().split()));
     splits.remove(TRAIN);
     List<Row> rows = new ArrayList<>();
     for (String split : splits) {
       List<Observation> test = split(observations, split);
+      double[] given = marks(test, marks);
+      double[] contradictions = each(test, contradiction);
       rows.add(
           new Row(
               dataset,
               split,
               test.size(),
-              LabelAgreement.macroF1(test.stream().map(two::label).toList(), labels(test, TWO_WAY)),
+              LabelAgreement.macroF1(two.labels(given, contradictions), labels(test, TWO_WAY)),
               LabelAgreement.macroF1(
-                  test.stream().map(three::label).toList(), labels(test, THREE_WAY))));
+                  three.labels(given, contradictions), labels(test, THREE_WAY))));
     }
     return rows;
   }
 
   private static List<Observation> split(List<Observation> rows, String split) {
     return rows.stream().filter(row -> row.answer().split().equals(split)).toList();
+  }
+
+  /** How likely an answer contradicts; never where no answer that a model could learn of does. */
+  private static ToDoubleFunction<Observation> contradiction(
+      List<Observation> train, List<Label> labels) {
+    return labels.contains(Label.CONTRADICTORY)
+        ? ContradictionModel.fit(train, labels)::of
+        : row -> 0;
+  }
+
+  private static double[] marks(List<Observation> rows, LinearModel model) {
+    return each(rows, row -> new Judgement(row.answer(), model.mark(row)).score());
+  }
+
+  private static double[] each(List<Observation> rows, ToDoubleFunction<Observation> number) {
+    return rows.stream().mapToDouble(number).toArray();
   }
 
   private static List<Label> labels(

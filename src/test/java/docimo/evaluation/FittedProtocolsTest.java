@@ -13,33 +13,6 @@ import org.junit.jupiter.api.Test;
 final class FittedProtocolsTest {
 
   @Test
-  void bordersOfTwoLabelsSplitThem() {
-    LabelThresholds borders =
-        LabelThresholds.of(
-            new double[] {0.1, 0.4, 0.6, 0.9},
-            List.of(Label.INCORRECT, Label.INCORRECT, Label.CORRECT, Label.CORRECT));
-    assertThat(borders.correct()).isGreaterThan(0.4).isLessThanOrEqualTo(0.6);
-    assertThat(borders.labels(new double[] {0.3, 0.7}))
-        .containsExactly(Label.INCORRECT, Label.CORRECT);
-  }
-
-  @Test
-  void bordersOfThreeLabelsTakeWhatIsUsualOnEitherSide() {
-    LabelThresholds borders =
-        LabelThresholds.of(
-            new double[] {0.1, 0.2, 0.5, 0.55, 0.8, 0.9},
-            List.of(
-                Label.INCORRECT,
-                Label.INCORRECT,
-                Label.CONTRADICTORY,
-                Label.CONTRADICTORY,
-                Label.CORRECT,
-                Label.CORRECT));
-    assertThat(borders.labels(new double[] {0, 0.52, 1}))
-        .containsExactly(Label.INCORRECT, Label.CONTRADICTORY, Label.CORRECT);
-  }
-
-  @Test
   void labelsAreFittedOnTheTrainingSplitOnly() {
     List<Observation> rows = new ArrayList<>(labelled("train", false));
     rows.addAll(labelled("test", false));

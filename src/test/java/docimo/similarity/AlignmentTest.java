@@ -18,6 +18,7 @@ class AlignmentTest {
 
   private static final WordHashEncoder ENCODER = new WordHashEncoder();
   private static final TermWeights WEIGHTS = Texts.shippedWeights();
+  private static final Antonyms ANTONYMS = Texts.shippedAntonyms();
 
   @ParameterizedTest
   @ValueSource(
@@ -79,6 +80,7 @@ class AlignmentTest {
     return Alignment.of(
         Keywords.of(wanted, Set.of(), Map.of(), WEIGHTS),
         WordVectors.of(wanted, ENCODER),
-        WordVectors.of(given, ENCODER));
+        WordVectors.of(given, ENCODER),
+        ANTONYMS);
   }
 }

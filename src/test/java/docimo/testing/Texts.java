@@ -2,6 +2,7 @@ package docimo.testing;
 
 import docimo.app.Application;
 import docimo.app.Models;
+import docimo.similarity.Antonyms;
 import docimo.similarity.TermWeights;
 import docimo.text.AnalyzedText;
 import docimo.text.TextAnalyzer;
@@ -38,6 +39,15 @@ public final class Texts {
   public static TermWeights shippedWeights() {
     try (InputStream in = new Models().open("background-frequencies")) {
       return TermWeights.read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The antonyms as they ship. */
+  public static Antonyms shippedAntonyms() {
+    try (InputStream in = new Models().open("antonyms")) {
+      return Antonyms.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
