@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Marks answers. Thread-safe. The same question and answer give the same grade, apart from its id
- * and time, on every machine and in every run.
+ * and time, in every run on one kind of processor; on another kind the last digits of the encoder
+ * can differ.
  */
 public final class Grader {
 

@@ -36,7 +36,12 @@ class EncodersTest {
     assertThat(grade.versions().scorer()).isEqualTo("lexical-1");
     assertThat(grade.components())
         .extracting(c -> c.name())
-        .containsExactly("keyword_coverage", "cosine_similarity", "key_point_coverage");
+        .containsExactly(
+            "keyword_coverage",
+            "cosine_similarity",
+            "opposite_words",
+            "denial",
+            "key_point_coverage");
   }
 
   @Test

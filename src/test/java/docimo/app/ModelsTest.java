@@ -38,6 +38,7 @@ final class ModelsTest {
 
     assertThat(models.names())
         .containsExactly(
+            "antonyms",
             "background-frequencies",
             "encoder",
             "encoder-tokenizer",
@@ -65,7 +66,9 @@ final class ModelsTest {
         .allSatisfy(
             model -> {
               assertThat(models.property(model, "source")).as(model).isNotBlank();
-              assertThat(models.property(model, "licence")).as(model).isEqualTo("Apache-2.0");
+              assertThat(models.property(model, "licence"))
+                  .as(model)
+                  .isEqualTo(model.equals("antonyms") ? "WordNet" : "Apache-2.0");
             });
   }
 
