@@ -147,7 +147,23 @@ public record ScoringModel(
       shares[heaviest]--;
       components = parts(signals, shares);
     }
+    int strongest = strongest(components);
+    while (Math.round(mean * factor * SCALE) == SCALE && sum(components) < SCALE) { // nor less
+      shares[strongest]++;
+      components = parts(signals, shares);
+    }
     return components;
+  }
+
+  /** Which component adds the most; the first of equals. */
+  private static int strongest(List<Component> components) {
+    int strongest = 0;
+    for (int i = 1; i < components.size(); i++) {
+      if (components.get(i).contribution() > components.get(strongest).contribution()) {
+        strongest = i;
+      }
+    }
+    return strongest;
   }
 
   private static List<Component> parts(List<Signal> signals, long[] shares) {

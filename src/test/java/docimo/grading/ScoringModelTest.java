@@ -40,6 +40,19 @@ class ScoringModelTest {
   }
 
   @Test
+  void aFullMarkIsFullHoweverItsPartsRound() throws IOException {
+    ScoringModel model = read(GOOD + "calibration = 0=0 0.7=1 1=1\n");
+    Random random = new Random(5);
+    for (int i = 0; i < 1000; i++) {
+      double points = 0.7 + 0.3 * random.nextDouble();
+      double cosine = 0.7 + 0.3 * random.nextDouble();
+      assertThat(
+              ScoringModel.score(model.components(List.of(cosine(cosine), points(points)), false)))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
   void weightIsSharedOutAmongTheSignalsThatAreThere() throws IOException {
     assertThat(read(GOOD).components(List.of(cosine(0.4)), false))
         .containsExactly(new Component("cosine_similarity", 0.4, 1, 0.4));
