@@ -15,6 +15,7 @@ import docimo.evaluation.LearningCurve;
 import docimo.evaluation.LeaveOneOut;
 import docimo.evaluation.MarkedAnswer;
 import docimo.evaluation.Observation;
+import docimo.evaluation.Observer;
 import docimo.evaluation.OtherMarks;
 import docimo.evaluation.Protocol;
 import docimo.evaluation.ReportText;
@@ -108,12 +109,14 @@ final class EvaluateCommand extends ConsoleCommand {
     OtherMarks others = results == null ? null : readResults(results);
     List<MarkedAnswer> answers = read();
     Grader grader = Application.start().grader();
-    List<Observation> rows = MarkedAnswerFiles.observe(answers, grader, console);
+    boolean fitted = isFitted(answers);
+    Observer observer = fitted ? Observer.forFit(grader) : Observer.of(grader);
+    List<Observation> rows = MarkedAnswerFiles.observe(answers, observer, console);
     if (protocol == Protocol.SEMEVAL2013) {
       print(LabelReport.of(rows));
       return DONE;
     }
-    List<Judgement> judgements = markedOnly ? marked(judge(rows)) : judge(rows);
+    List<Judgement> judgements = judge(rows, fitted);
     Evaluation evaluation = new Evaluation(protocol, Bootstrap.DEFAULT);
     print(evaluation.report(judgements));
     if (others != null) {
@@ -171,24 +174,24 @@ final class EvaluateCommand extends ConsoleCommand {
     return marked;
   }
 
-  private List<Judgement> judge(List<Observation> rows) {
-    if (isFitted(rows)) {
-      return LeaveOneOut.judge(rows, protocol::includes, Fit.all(), true);
-    }
-    return rows.stream()
-        .filter(row -> protocol.includes(row.answer()))
-        .map(Observation::judgement)
-        .toList();
+  private List<Judgement> judge(List<Observation> rows, boolean fitted) {
+    List<Judgement> all =
+        fitted
+            ? LeaveOneOut.judge(rows, protocol::includes, Fit.all(), true)
+            : rows.stream()
+                .filter(row -> protocol.includes(row.answer()))
+                .map(Observation::judgement)
+                .toList();
+    return markedOnly ? marked(all) : all;
   }
 
   /** Whether marks come from models that are fitted now, and not from the shipped one. */
-  private boolean isFitted(List<Observation> rows) {
+  private boolean isFitted(List<MarkedAnswer> answers) {
     if (protocol != Protocol.MOHLER) {
       return protocol != Protocol.PLAIN;
     }
     boolean others =
-        rows.stream()
-            .map(Observation::answer)
+        answers.stream()
             .anyMatch(a -> !protocol.includes(a) && DatasetLicence.allowsFitting(a.dataset()));
     if (!others) {
       console

@@ -5,7 +5,6 @@ import docimo.evaluation.Observation;
 import docimo.evaluation.Observer;
 import docimo.evaluation.SignalRun;
 import docimo.exchange.MarkedAnswerReader;
-import docimo.grading.Grader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,12 +68,12 @@ final class MarkedAnswerFiles {
   }
 
   /** Takes the signals of all answers, showing how far it is. */
-  static List<Observation> observe(List<MarkedAnswer> answers, Grader grader, Console console)
+  static List<Observation> observe(List<MarkedAnswer> answers, Observer observer, Console console)
       throws InterruptedException {
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try (BatchProgress progress = BatchProgress.overAnswers(answers.size(), console)) {
-      return new SignalRun(Observer.of(grader), workers).observe(answers, progress::at);
+      return new SignalRun(observer, workers).observe(answers, progress::at);
     } finally {
       workers.shutdownNow();
     }

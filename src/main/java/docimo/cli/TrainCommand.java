@@ -11,6 +11,7 @@ import docimo.evaluation.LinearModel;
 import docimo.evaluation.MarkedAnswer;
 import docimo.evaluation.ModelText;
 import docimo.evaluation.Observation;
+import docimo.evaluation.Observer;
 import docimo.evaluation.Protocol;
 import docimo.evaluation.TrainingRecord;
 import docimo.grading.Answer;
@@ -90,7 +91,8 @@ final class TrainCommand extends ConsoleCommand {
     Data allowed = allowedData();
     Grader grader = Application.start().grader();
     String encoder = encoder(grader, allowed.answers().get(0));
-    List<Observation> rows = MarkedAnswerFiles.observe(allowed.answers(), grader, console);
+    List<Observation> rows =
+        MarkedAnswerFiles.observe(allowed.answers(), Observer.forFit(grader), console);
     LinearModel model = Fit.all().modelWithInterval(rows);
     String text = ModelText.of(model, kept, comments(rows, model, encoder, allowed.files()));
     ScoringModel.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));

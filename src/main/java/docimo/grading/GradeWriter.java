@@ -53,6 +53,10 @@ final class GradeWriter {
     this.ids = ids;
   }
 
+  GradeWriter with(ScoringModel other) {
+    return new GradeWriter(other, serviceVersion, encoder, clock, ids);
+  }
+
   Grade graded(
       CompiledQuestion key,
       Answer answer,

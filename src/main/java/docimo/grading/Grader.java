@@ -74,11 +74,33 @@ public final class Grader {
       String serviceVersion,
       Clock clock,
       Supplier<String> ids) {
-    this.tools = new CompiledQuestion.Tools(analyzer, weights, antonyms, encoder);
+    this(
+        new CompiledQuestion.Tools(analyzer, weights, antonyms, encoder),
+        model,
+        new Gradability(languages, weights),
+        new GradeWriter(
+            model, serviceVersion, encoder == null ? null : encoder.name(), clock, ids));
+  }
+
+  private Grader(
+      CompiledQuestion.Tools tools,
+      ScoringModel model,
+      Gradability gradability,
+      GradeWriter writer) {
+    this.tools = tools;
     this.model = model;
-    this.gradability = new Gradability(languages, weights);
-    this.writer =
-        new GradeWriter(model, serviceVersion, encoder == null ? null : encoder.name(), clock, ids);
+    this.gradability = gradability;
+    this.writer = writer;
+  }
+
+  /** What turns signals into a score. */
+  public ScoringModel model() {
+    return model;
+  }
+
+  /** The same grader with another scoring model. */
+  public Grader with(ScoringModel other) {
+    return new Grader(tools, other, gradability, writer.with(other));
   }
 
   /**

@@ -103,6 +103,20 @@ public record ScoringModel(
     return new ScoringModelReader(in).model();
   }
 
+  /**
+   * The same model with other weights where key points were derived, and without a calibration and
+   * an interval there.
+   *
+   * @throws IllegalArgumentException when a weight is below 0, or none is above it
+   */
+  public ScoringModel withDerived(Map<String, Double> weights) {
+    return new ScoringModel(
+        version,
+        written,
+        new Profile(weights, Calibration.NONE, derived.covered(), derived.partial()),
+        null);
+  }
+
   /** How questions with written or with derived key points are marked. */
   Profile profile(boolean isWritten) {
     return isWritten ? written : derived;

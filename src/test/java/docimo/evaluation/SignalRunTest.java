@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docimo.grading.Grader;
 import docimo.grading.Signal.DenialSignal;
 import docimo.grading.Signal.OppositeWordSignal;
+import docimo.question.Question;
+import docimo.question.Rule;
 import docimo.testing.TestApplication;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -55,6 +59,39 @@ final class SignalRunTest {
         .containsAll(Fit.SIGNALS)
         .contains(OppositeWordSignal.NAME, DenialSignal.NAME)
         .hasSize(Fit.SIGNALS.size() + 2);
+  }
+
+  @Test
+  void whatIsMeasuredForAFitDoesNotDependOnTheModelInUse() {
+    Grader grader = TestApplication.shared().grader();
+    MarkedAnswer answer =
+        new MarkedAnswer(
+            "a",
+            "all",
+            "1",
+            Question.inline(
+                "What is a stack?",
+                List.of(
+                    "Plates.",
+                    "It removes the item that was pushed most recently before it removes any"
+                        + " older item, so that items leave in reverse order."),
+                List.of(),
+                Rule.ALL),
+            "1",
+            "Like plates: the newest item is removed before older items.",
+            1,
+            null,
+            null,
+            null);
+    Set<Map<String, Double>> inUse = new HashSet<>();
+    Set<Map<String, Double>> forFit = new HashSet<>();
+    for (String signal : Fit.SIGNALS) {
+      Grader other = grader.with(grader.model().withDerived(Map.of(signal, 1.0)));
+      inUse.add(Observer.of(other).observe(answer).signals());
+      forFit.add(Observer.forFit(other).observe(answer).signals());
+    }
+    assertThat(inUse).as("models that differ take different references").hasSizeGreaterThan(1);
+    assertThat(forFit).hasSize(1);
   }
 
   private static Observation marked(MarkedAnswer answer, double score) {
