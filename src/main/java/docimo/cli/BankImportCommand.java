@@ -85,6 +85,7 @@ final class BankImportCommand extends ConsoleCommand {
       questions.forEach(question -> console.out().println(Json.write(question)));
     } else {
       console.out().print(BankFiles.write(questions, Format.MARKDOWN));
+      tellWhatMarkdownLeavesOut(questions);
     }
   }
 
@@ -95,8 +96,14 @@ final class BankImportCommand extends ConsoleCommand {
       throw CommandFailedException.cannotWrite(to);
     }
     console.err().println(count(questions.size(), "question") + " written to " + to);
+    if (formatOf(to) == Format.MARKDOWN) {
+      tellWhatMarkdownLeavesOut(questions);
+    }
+  }
+
+  private void tellWhatMarkdownLeavesOut(List<Question> questions) {
     int marked = questions.stream().mapToInt(question -> question.markedAnswers().size()).sum();
-    if (marked > 0 && formatOf(to) == Format.MARKDOWN) {
+    if (marked > 0) {
       console
           .err()
           .println(

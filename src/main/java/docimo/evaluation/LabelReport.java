@@ -1,6 +1,7 @@
 package docimo.evaluation;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -92,12 +93,24 @@ public record LabelReport(List<Row> rows) {
     return rows.stream().filter(row -> row.answer().split().equals(split)).toList();
   }
 
-  /** How likely an answer contradicts; never where no answer that a model could learn of does. */
+  /**
+   * How likely an answer contradicts; where a model has only one of the two labels below correct to
+   * learn from, that one.
+   */
   private static ToDoubleFunction<Observation> contradiction(
       List<Observation> train, List<Label> labels) {
-    return labels.contains(Label.CONTRADICTORY)
+    Set<Label> known = EnumSet.noneOf(Label.class);
+    for (int i = 0; i < labels.size(); i++) {
+      if (train.get(i).hasSignals()) {
+        known.add(labels.get(i));
+      }
+    }
+    if (!known.contains(Label.CONTRADICTORY)) {
+      return row -> 0;
+    }
+    return known.contains(Label.INCORRECT)
         ? ContradictionModel.fit(train, labels)::of
-        : row -> 0;
+        : row -> row.hasSignals() ? 1 : 0;
   }
 
   private static double[] marks(List<Observation> rows, LinearModel model) {

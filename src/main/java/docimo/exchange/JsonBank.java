@@ -64,23 +64,27 @@ final class JsonBank {
 
   /** Key points from a JSON array in a cell of a table. */
   static List<KeyPoint> readPoints(String source, String cell, int line) {
-    try (JsonParser parser = JSON.createParser(cell)) {
-      JsonBank bank = new JsonBank(source, parser, line - 1);
-      parser.nextToken();
-      return bank.points();
-    } catch (JsonProcessingException e) {
-      throw broken(source, e, line - 1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return readCell(source, cell, line, JsonBank::points);
   }
 
   /** Marked answers from a JSON array in a cell of a table. */
   static List<MarkedExample> readMarkedAnswers(String source, String cell, int line) {
+    return readCell(source, cell, line, JsonBank::markedAnswers);
+  }
+
+  private interface CellReader<T> {
+    List<T> read(JsonBank cell) throws IOException;
+  }
+
+  private static <T> List<T> readCell(String source, String cell, int line, CellReader<T> reader) {
     try (JsonParser parser = JSON.createParser(cell)) {
       JsonBank bank = new JsonBank(source, parser, line - 1);
       parser.nextToken();
-      return bank.markedAnswers();
+      List<T> items = reader.read(bank);
+      if (parser.nextToken() != null) {
+        throw bank.wrong("something follows the array", "remove it, or put it into the array");
+      }
+      return items;
     } catch (JsonProcessingException e) {
       throw broken(source, e, line - 1);
     } catch (IOException e) {

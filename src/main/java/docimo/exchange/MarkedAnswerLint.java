@@ -38,7 +38,9 @@ final class MarkedAnswerLint {
           warning(
               "few-marked-answers",
               question,
-              "Fewer than " + ENOUGH + " answers are marked, which hardly move a mark.",
+              "Fewer than "
+                  + ENOUGH
+                  + " answers are marked: one wrong mark decides for answers like it.",
               "Mark " + ENOUGH + " or more, or leave them out."));
     } else if (marked.size() > 1
         && marked.stream().mapToDouble(MarkedExample::score).distinct().count() == 1) {

@@ -119,7 +119,12 @@ record QuestionDraft(
       return new Question(newId, prompt, references, keyPoints, rule, topic, markedAnswers);
     } catch (LimitException e) {
       throw new BankFormatException(
-          source, line, String.valueOf(e.getMessage()), "shorten it or split the question");
+          source,
+          line,
+          String.valueOf(e.getMessage()),
+          e.part() == LimitException.Part.MARKED_ANSWERS
+              ? "leave some out"
+              : "shorten it or split the question");
     } catch (IllegalArgumentException e) {
       throw new BankFormatException(
           source, ruleLine, String.valueOf(e.getMessage()), "add key points or ask for fewer");

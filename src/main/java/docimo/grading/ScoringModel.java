@@ -157,11 +157,11 @@ public record ScoringModel(
     }
     shares[heaviest] += left; // so that shares add up however they are rounded
     List<Component> components = parts(signals, shares);
+    int strongest = strongest(components);
     while (sum(components) > SCALE) { // rounding must not make more than a full mark
-      shares[heaviest]--;
+      shares[strongest]--;
       components = parts(signals, shares);
     }
-    int strongest = strongest(components);
     while (Math.round(mean * factor * SCALE) == SCALE && sum(components) < SCALE) { // nor less
       shares[strongest]++;
       components = parts(signals, shares);

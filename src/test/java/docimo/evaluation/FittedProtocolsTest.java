@@ -29,6 +29,30 @@ final class FittedProtocolsTest {
         .withMessageContaining("split train");
   }
 
+  @Test
+  void aSetWithOneLabelBelowCorrectIsFittedToo() {
+    for (Label below : List.of(Label.CONTRADICTORY, Label.INCORRECT)) {
+      List<Observation> rows = new ArrayList<>();
+      for (String split : List.of("train", "test")) {
+        for (int i = 0; i < 40; i++) {
+          boolean right = i % 2 == 0;
+          rows.add(
+              new Observation(
+                  Observations.labelled(
+                      "set",
+                      split,
+                      split + i,
+                      right ? 1 : 0,
+                      right ? Label.CORRECT : Label.INCORRECT,
+                      right ? Label.CORRECT : below),
+                  Map.of("semantic_coverage", right ? 0.9 : 0.1),
+                  MachineMark.NONE));
+        }
+      }
+      assertThat(LabelReport.of(rows).rows().get(0).threeWay()).as(below.name()).isEqualTo(1);
+    }
+  }
+
   private static List<Observation> labelled(String split, boolean reversed) {
     List<Observation> rows = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

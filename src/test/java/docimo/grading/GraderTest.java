@@ -161,6 +161,27 @@ class GraderTest {
   }
 
   @Test
+  void anAntonymCoversLittleAndADeniedOneAgrees() {
+    Question question = Graders.question("What is said of the valve?", "It is open.");
+    assertThat(coverage(question, "It is closed.")).isPositive().isLessThan(0.3);
+    assertThat(coverage(question, "It is not closed.")).isGreaterThan(0.5);
+    assertThat(signal(question, "It is closed.", "opposite_words")).isGreaterThan(0.5);
+    assertThat(signal(question, "It is not closed.", "opposite_words")).isZero();
+  }
+
+  private static double coverage(Question question, String answer) {
+    return signal(question, answer, "semantic_coverage");
+  }
+
+  private static double signal(Question question, String answer, String name) {
+    return Graders.grade(question, answer).components().stream()
+        .filter(component -> component.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .value();
+  }
+
+  @Test
   void theSameAnswerGetsTheSameGradeFromEveryThread() {
     List<Grade> grades =
         IntStream.range(0, 64)

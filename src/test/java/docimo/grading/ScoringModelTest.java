@@ -53,6 +53,22 @@ class ScoringModelTest {
   }
 
   @Test
+  void aFullMarkIsFullWhereTheHeaviestSignalSaysNothing() throws IOException {
+    ScoringModel model =
+        read(
+            GOOD.replace("weight.cosine_similarity = 1", "weight.cosine_similarity = 0.5")
+                + "weight.keyword_coverage = 0.49\nweight.semantic_similarity = 0.51\n");
+    QuestionCalibration.Curve full = new QuestionCalibration.Curve(0, 1, 0);
+    Random random = new Random(5);
+    for (int i = 0; i < 1000; i++) {
+      double value = 0.8 + random.nextDouble() / 5;
+      List<Signal> signals =
+          List.of(cosine(value), new Signal.SemanticSimilaritySignal(value), points(0));
+      assertThat(ScoringModel.score(model.components(signals, false, full))).isEqualTo(1);
+    }
+  }
+
+  @Test
   void weightIsSharedOutAmongTheSignalsThatAreThere() throws IOException {
     assertThat(read(GOOD).components(List.of(cosine(0.4)), false))
         .containsExactly(new Component("cosine_similarity", 0.4, 1, 0.4));
