@@ -1,11 +1,9 @@
 package docimo.evaluation;
 
 import docimo.grading.Calibration;
-import docimo.grading.Signal.CosineSignal;
+import docimo.grading.Signal;
 import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
-import docimo.grading.Signal.SemanticCoverageSignal;
-import docimo.grading.Signal.SemanticSimilaritySignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +25,15 @@ public final class Fit {
    * those of people on data that was not fitted on (src/docs/accuracy.md).
    */
   static final List<String> OFFERED =
-      List.of(KeywordSignal.NAME, SemanticCoverageSignal.NAME, SemanticSimilaritySignal.NAME);
+      List.of(KeywordSignal.NAME, Signal.SEMANTIC_COVERAGE, Signal.SEMANTIC_SIMILARITY);
 
   /** All signals; those that are not offered get no weight. */
   public static final List<String> SIGNALS =
       List.of(
           KeywordSignal.NAME,
-          CosineSignal.NAME,
-          SemanticCoverageSignal.NAME,
-          SemanticSimilaritySignal.NAME,
+          Signal.COSINE_SIMILARITY,
+          Signal.SEMANTIC_COVERAGE,
+          Signal.SEMANTIC_SIMILARITY,
           KeyPointSignal.NAME);
 
   /** From the weakest, against signals of unit spread. */

@@ -21,7 +21,10 @@ record LabelBorders(double correct, double contradictory) {
     return best(marks, new double[marks.length], labels, List.of(NEVER));
   }
 
-  /** The borders of three-way labels with the best macro-F1 on these answers. */
+  /**
+   * The borders of three-way labels with the best macro-F1 on these answers; of equals the lowest
+   * border of the mark, then of the likelihood.
+   */
   static LabelBorders threeWay(double[] marks, double[] contradictions, List<Label> labels) {
     return best(
         marks,

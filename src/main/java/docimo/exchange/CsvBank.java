@@ -35,7 +35,9 @@ final class CsvBank {
   private static final Pattern REFERENCE =
       Pattern.compile("(?:reference|answer|reference_answer)(?:_?\\d{1,3})?");
   private static final Pattern PROMPT = Pattern.compile("question|prompt");
-  private static final Pattern OTHER = Pattern.compile("id|key_?points|rule|topic|marked_?answers");
+  private static final Pattern MARKED_ANSWERS = Pattern.compile("marked_?answers");
+  private static final Pattern OTHER =
+      Pattern.compile("id|key_?points|rule|topic|" + MARKED_ANSWERS);
   private static final Pattern SEPARATOR = Pattern.compile("\\s+\\|\\s+|\\n");
   private static final String REMEDY =
       "name the columns id, question, reference, reference_2, key_points, rule, topic, marked_answers";
@@ -144,7 +146,7 @@ final class CsvBank {
         source,
         line,
         line,
-        markedAnswers(orEmpty(first(row, Pattern.compile("marked_?answers"))), line));
+        markedAnswers(orEmpty(first(row, MARKED_ANSWERS)), line));
   }
 
   private List<MarkedExample> markedAnswers(String cell, int line) {

@@ -269,7 +269,8 @@ final class MarkdownBank {
         removed,
         source,
         section.line(),
-        ruleLine);
+        ruleLine,
+        List.of());
   }
 
   private static String referenceOf(List<Block> answer) {

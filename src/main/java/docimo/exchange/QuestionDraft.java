@@ -43,22 +43,6 @@ record QuestionDraft(
     markedAnswers = List.copyOf(markedAnswers);
   }
 
-  /** A draft of which no answer has been marked. */
-  QuestionDraft(
-      @Nullable String id,
-      String prompt,
-      List<String> references,
-      List<KeyPoint> keyPoints,
-      Rule rule,
-      @Nullable String topic,
-      Set<Block.Removed> removed,
-      String source,
-      int line,
-      int ruleLine) {
-    this(
-        id, prompt, references, keyPoints, rule, topic, removed, source, line, ruleLine, List.of());
-  }
-
   /**
    * The questions, each with an id: the author's, else one made from its prompt.
    *

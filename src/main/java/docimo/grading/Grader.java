@@ -3,13 +3,8 @@ package docimo.grading;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import docimo.embedding.TextEncoder;
-import docimo.grading.Signal.CosineSignal;
-import docimo.grading.Signal.DenialSignal;
 import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
-import docimo.grading.Signal.OppositeWordSignal;
-import docimo.grading.Signal.SemanticCoverageSignal;
-import docimo.grading.Signal.SemanticSimilaritySignal;
 import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.similarity.AnswerIndex;
@@ -199,14 +194,15 @@ public final class Grader {
     KeywordSignal keywords = new KeywordSignal(coverage);
     List<Signal> wholes = new ArrayList<>();
     wholes.add(keywords);
-    wholes.add(new CosineSignal(reference.vector().with(vector)));
+    wholes.add(new Signal.Plain(Signal.COSINE_SIMILARITY, reference.vector().with(vector)));
     if (answer.vectors() != null) {
-      wholes.add(new SemanticCoverageSignal(meaning(reference, points, meanings)));
-      wholes.add(new SemanticSimilaritySignal(meanings.likeness(reference.whole())));
+      wholes.add(new Signal.Plain(Signal.SEMANTIC_COVERAGE, meaning(reference, points, meanings)));
+      wholes.add(
+          new Signal.Plain(Signal.SEMANTIC_SIMILARITY, meanings.likeness(reference.whole())));
     }
     Opposition opposition = opposition(reference, answer);
-    wholes.add(new OppositeWordSignal(opposition.antonym()));
-    wholes.add(new DenialSignal(opposition.denial()));
+    wholes.add(new Signal.Plain(Signal.OPPOSITE_WORDS, opposition.antonym()));
+    wholes.add(new Signal.Plain(Signal.DENIAL, opposition.denial()));
     return new Signals(
         i,
         reference.rule(),

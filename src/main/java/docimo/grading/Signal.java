@@ -6,6 +6,32 @@ import java.util.List;
 /** One measure of how much an answer says of what it should, in [0, 1], with its evidence. */
 public sealed interface Signal {
 
+  /** The cosine of the TF-IDF vectors of answer and reference. */
+  String COSINE_SIMILARITY = "cosine_similarity";
+
+  /**
+   * How much of the reference the answer says, in whatever words: of the key points where the
+   * author wrote them, otherwise of the whole reference; the weighted mean of what was found.
+   */
+  String SEMANTIC_COVERAGE = "semantic_coverage";
+
+  /** How alike answer and reference are as wholes: the cosine of their vectors, at least 0. */
+  String SEMANTIC_SIMILARITY = "semantic_similarity";
+
+  /**
+   * How strongly a word of the answer is the opposite of one of the reference: "decreases" for
+   * "increases". Says nothing in favour of an answer, so that no model gives marks for it. See
+   * {@link docimo.similarity.Opposition#antonym()}.
+   */
+  String OPPOSITE_WORDS = "opposite_words";
+
+  /**
+   * How much of the reference's words the answer has under the opposite polarity only. Says nothing
+   * in favour of an answer, so that no model gives marks for it. See {@link
+   * docimo.similarity.Opposition#denial()}.
+   */
+  String DENIAL = "denial";
+
   /** The name on the wire and in the scoring model. */
   String name();
 
@@ -53,80 +79,9 @@ public sealed interface Signal {
   }
 
   /**
-   * The cosine of the TF-IDF vectors of answer and reference.
+   * A signal that is a number and nothing more.
    *
-   * @param value the cosine
+   * @param name one of the names above
    */
-  record CosineSignal(double value) implements Signal {
-
-    public static final String NAME = "cosine_similarity";
-
-    @Override
-    public String name() {
-      return NAME;
-    }
-  }
-
-  /**
-   * How much of the reference the answer says, in whatever words: of the key points where the
-   * author wrote them, otherwise of the whole reference.
-   *
-   * @param value the weighted mean of what was found
-   */
-  record SemanticCoverageSignal(double value) implements Signal {
-
-    public static final String NAME = "semantic_coverage";
-
-    @Override
-    public String name() {
-      return NAME;
-    }
-  }
-
-  /**
-   * How alike answer and reference are as wholes.
-   *
-   * @param value the cosine of their vectors, at least 0
-   */
-  record SemanticSimilaritySignal(double value) implements Signal {
-
-    public static final String NAME = "semantic_similarity";
-
-    @Override
-    public String name() {
-      return NAME;
-    }
-  }
-
-  /**
-   * How strongly a word of the answer is the opposite of one of the reference: "decreases" for
-   * "increases". Says nothing in favour of an answer, so that no model gives marks for it.
-   *
-   * @param value see {@link docimo.similarity.Opposition#antonym()}
-   */
-  record OppositeWordSignal(double value) implements Signal {
-
-    public static final String NAME = "opposite_words";
-
-    @Override
-    public String name() {
-      return NAME;
-    }
-  }
-
-  /**
-   * How much of the reference's words the answer has under the opposite polarity only. Says nothing
-   * in favour of an answer, so that no model gives marks for it.
-   *
-   * @param value see {@link docimo.similarity.Opposition#denial()}
-   */
-  record DenialSignal(double value) implements Signal {
-
-    public static final String NAME = "denial";
-
-    @Override
-    public String name() {
-      return NAME;
-    }
-  }
+  record Plain(String name, double value) implements Signal {}
 }

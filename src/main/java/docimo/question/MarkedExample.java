@@ -21,6 +21,7 @@ public record MarkedExample(String answer, double score) {
       throw new IllegalArgumentException(
           "a marked answer needs a score from 0 to 1, not " + score + "; divide by the full mark");
     }
+    score += 0.0; // -0 is 0, also in the revision of a question
   }
 
   /** Whether a marked answer may have this score. */

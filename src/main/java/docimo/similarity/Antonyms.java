@@ -42,23 +42,12 @@ public final class Antonyms {
           throw new IOException("not a table of antonyms: a word without an opposite");
         }
         for (String opposite : words.subList(1, words.size())) {
-          add(opposites, words.get(0), opposite);
-          add(opposites, opposite, words.get(0));
+          opposites.computeIfAbsent(words.get(0), word -> new HashSet<>()).add(opposite);
+          opposites.computeIfAbsent(opposite, word -> new HashSet<>()).add(words.get(0));
         }
       }
     }
     return new Antonyms(opposites);
-  }
-
-  private static void add(Map<String, Set<String>> opposites, String word, String opposite) {
-    opposites.merge(
-        word,
-        Set.of(opposite),
-        (some, more) -> {
-          Set<String> all = new HashSet<>(some);
-          all.addAll(more);
-          return Set.copyOf(all);
-        });
   }
 
   /** The opposites of a word, as it stands or in its dictionary form; empty when none is known. */

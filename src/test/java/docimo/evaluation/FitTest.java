@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import docimo.grading.Calibration;
 import docimo.grading.HeldOutErrors;
 import docimo.grading.ScoringModel;
-import docimo.grading.Signal.SemanticCoverageSignal;
+import docimo.grading.Signal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ final class FitTest {
   @Test
   void findsTheSignalThatIsTheMark() {
     LinearModel model = Fit.all().model(dataset("a"));
-    assertThat(model.weights().get(SemanticCoverageSignal.NAME)).isGreaterThan(0.9);
+    assertThat(model.weights().get(Signal.SEMANTIC_COVERAGE)).isGreaterThan(0.9);
     assertThat(model.weights().values().stream().mapToDouble(w -> w).sum())
         .isCloseTo(1, within(3e-4));
     for (Observation row : dataset("a")) {
@@ -47,8 +47,8 @@ final class FitTest {
 
   @Test
   void signalLeftOutWeighsNothing() {
-    LinearModel model = Fit.without(SemanticCoverageSignal.NAME).model(dataset("a"));
-    assertThat(model.weights()).containsEntry(SemanticCoverageSignal.NAME, 0.0);
+    LinearModel model = Fit.without(Signal.SEMANTIC_COVERAGE).model(dataset("a"));
+    assertThat(model.weights()).containsEntry(Signal.SEMANTIC_COVERAGE, 0.0);
   }
 
   @Test

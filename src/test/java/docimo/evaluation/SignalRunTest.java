@@ -3,8 +3,7 @@ package docimo.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docimo.grading.Grader;
-import docimo.grading.Signal.DenialSignal;
-import docimo.grading.Signal.OppositeWordSignal;
+import docimo.grading.Signal;
 import docimo.question.Question;
 import docimo.question.Rule;
 import docimo.testing.TestApplication;
@@ -57,7 +56,7 @@ final class SignalRunTest {
     assertThat(row.mark().score()).isNotNull().isBetween(0.0, 1.0);
     assertThat(row.signals().keySet())
         .containsAll(Fit.SIGNALS)
-        .contains(OppositeWordSignal.NAME, DenialSignal.NAME)
+        .contains(Signal.OPPOSITE_WORDS, Signal.DENIAL)
         .hasSize(Fit.SIGNALS.size() + 2);
   }
 

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import docimo.grading.QuestionCalibration.Curve;
 import docimo.grading.QuestionCalibration.Known;
 import docimo.grading.ScoringModel.Component;
-import docimo.grading.Signal.CosineSignal;
-import docimo.grading.Signal.SemanticCoverageSignal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -156,7 +154,11 @@ final class QuestionCalibrationTest {
 
   private static List<Component> parts(double cosine, double coverage, Curve curve) {
     return MODEL.components(
-        List.of(new CosineSignal(cosine), new SemanticCoverageSignal(coverage)), false, curve);
+        List.of(
+            new Signal.Plain(Signal.COSINE_SIMILARITY, cosine),
+            new Signal.Plain(Signal.SEMANTIC_COVERAGE, coverage)),
+        false,
+        curve);
   }
 
   private static Curve curve(Random random) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docimo.grading.ScoringModel.Component;
-import docimo.grading.Signal.CosineSignal;
 import docimo.grading.Signal.KeyPointSignal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -63,7 +62,7 @@ class ScoringModelTest {
     for (int i = 0; i < 1000; i++) {
       double value = 0.8 + random.nextDouble() / 5;
       List<Signal> signals =
-          List.of(cosine(value), new Signal.SemanticSimilaritySignal(value), points(0));
+          List.of(cosine(value), new Signal.Plain(Signal.SEMANTIC_SIMILARITY, value), points(0));
       assertThat(ScoringModel.score(model.components(signals, false, full))).isEqualTo(1);
     }
   }
@@ -149,7 +148,7 @@ class ScoringModelTest {
   }
 
   private static Signal cosine(double value) {
-    return new CosineSignal(value);
+    return new Signal.Plain(Signal.COSINE_SIMILARITY, value);
   }
 
   private static Signal points(double value) {

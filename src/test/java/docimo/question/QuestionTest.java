@@ -75,6 +75,8 @@ final class QuestionTest {
 
     assertThat(revisions).hasSize(different.size() + 1);
     assertThat(withMarked(List.of()).revision()).isEqualTo(TREE.revision());
+    assertThat(withMarked(List.of(new MarkedExample("A graph.", -0.0))).revision())
+        .isEqualTo(withMarked(List.of(new MarkedExample("A graph.", 0))).revision());
   }
 
   @Test
