@@ -55,7 +55,8 @@ final class CsvBankTest {
         "question,rule\\nWhy?,some ~ 2 ~ is not a rule",
         "question,key_points,rule\\nWhy?,a | b,any 3 ~ 2 ~ asks for more key points",
         "question,marked_answers\\nWhy?,good ~ 2 ~ not valid JSON",
-        "question,marked_answers\\nWhy?,[3] ~ 2 ~ a marked answer is not an object"
+        "question,marked_answers\\nWhy?,[3] ~ 2 ~ marked_answers/0: a marked answer is not an object",
+        "question,marked_answers\\nWhy?,[] [] ~ 2 ~ marked_answers: something follows the array"
       })
   void namesWhatIsWrong(String csv, int line, String problem) {
     BankFormatException refused =
