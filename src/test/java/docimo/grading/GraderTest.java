@@ -1,6 +1,7 @@
 package docimo.grading;
 
 import static docimo.grading.Graders.BANK;
+import static docimo.grading.Graders.DROPOUT;
 import static docimo.grading.Graders.GRADER;
 import static docimo.grading.Graders.grade;
 import static docimo.grading.Graders.question;
@@ -25,18 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GraderTest {
-
-  private static final Question DROPOUT =
-      question(
-          "What is dropout?",
-          "Dropout switches off random neurons during training. All neurons work at prediction.",
-          "all",
-          new KeyPoint(
-              "random neurons are switched off in training",
-              List.of("ignores random units"),
-              2,
-              null),
-          KeyPoint.of("every neuron works at prediction time"));
 
   static List<Question> bank() {
     return BANK;
@@ -163,22 +152,12 @@ class GraderTest {
   @Test
   void anAntonymCoversLittleAndADeniedOneAgrees() {
     Question question = Graders.question("What is said of the valve?", "It is open.");
-    assertThat(coverage(question, "It is closed.")).isPositive().isLessThan(0.3);
-    assertThat(coverage(question, "It is not closed.")).isGreaterThan(0.5);
-    assertThat(signal(question, "It is closed.", "opposite_words")).isGreaterThan(0.5);
-    assertThat(signal(question, "It is not closed.", "opposite_words")).isZero();
-  }
-
-  private static double coverage(Question question, String answer) {
-    return signal(question, answer, "semantic_coverage");
-  }
-
-  private static double signal(Question question, String answer, String name) {
-    return Graders.grade(question, answer).components().stream()
-        .filter(component -> component.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .value();
+    assertThat(value(question, "It is closed.", Signal.SEMANTIC_COVERAGE))
+        .isPositive()
+        .isLessThan(0.3);
+    assertThat(value(question, "It is not closed.", Signal.SEMANTIC_COVERAGE)).isGreaterThan(0.5);
+    assertThat(value(question, "It is closed.", Signal.OPPOSITE_WORDS)).isGreaterThan(0.5);
+    assertThat(value(question, "It is not closed.", Signal.OPPOSITE_WORDS)).isZero();
   }
 
   @Test
@@ -288,97 +267,6 @@ class GraderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "   ", "\r\n\t", "\u200B\u200B", "\u0000"})
-  void anEmptyAnswerGetsNoMark(String answer) {
-    assertNotGradable(grade(DROPOUT, answer), Reason.ANSWER_EMPTY);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"?!", "🙂🙃", "...", "— — —", "\uD800"})
-  void anAnswerWithoutWordsGetsNoMark(String answer) {
-    Grade grade = grade(DROPOUT, answer);
-    assertThat(grade.status()).isEqualTo(Grade.Status.NOT_GRADABLE);
-    assertThat(Objects.requireNonNull(grade.reason()).code())
-        .isIn(Reason.ANSWER_WITHOUT_WORDS, Reason.ANSWER_EMPTY);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"idk", "no idea", "yes", "Bananas."})
-  void aWordOrTwoThatTheKeyDoesNotKnowGetNoMark(String answer) {
-    assertNotGradable(grade(DROPOUT, answer), Reason.ANSWER_TOO_SHORT);
-  }
-
-  @Test
-  void aSingleRightWordIsMarked() {
-    Question which = question("Which protocol is connectionless?", "UDP");
-    assertThat(score(grade(which, "UDP")).band()).isEqualTo(Band.EXCELLENT);
-    assertThat(score(grade(which, "udp.")).band()).isEqualTo(Band.EXCELLENT);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Das Netz schaltet beim Training zufällig einzelne Neuronen ab, damit es nicht auswendig lernt.",
-        "Le réseau désactive au hasard quelques neurones pendant son entraînement pour généraliser.",
-        "La red apaga neuronas al azar durante el entrenamiento para evitar el sobreajuste.",
-        "В обучении сеть случайно отключает нейроны.",
-        "训练时随机关闭神经元",
-        "يوقف الشبكة بعض الخلايا"
-      })
-  void anAnswerInAnotherLanguageGetsNoMark(String answer) {
-    assertNotGradable(grade(DROPOUT, answer), Reason.ANSWER_NOT_ENGLISH);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "SELECT name FROM users WHERE id = 1; then a JOIN over orders",
-        "relu sigmoid tanh softmax dropout batchnorm adam sgd",
-        "it has teh encdoer whcih makse smaler vectros"
-      })
-  void jargonCodeAndTyposAreNotTakenForAnotherLanguage(String answer) {
-    assertThat(grade(DROPOUT, answer).status()).isEqualTo(Grade.Status.GRADED);
-  }
-
-  @ParameterizedTest
-  @MethodSource("bank")
-  void repeatingTheQuestionGetsNoMark(Question question) {
-    assertNotGradable(grade(question, question.prompt()), Reason.RESTATES_QUESTION);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "A planet has more moons than a star.",
-        "A star has planets, and a planet has one star.",
-        "Only the star has planets."
-      })
-  void numbersAndDegreesAreNoRepetitionOfTheQuestion(String answer) {
-    Question question =
-        Question.inline(
-            "How does a planet with a moon differ from a star with planets?",
-            List.of("A star has planets that shine by its light; a planet has moons."),
-            List.of(),
-            docimo.question.Rule.ALL);
-
-    assertThat(grade(question, answer).status()).isEqualTo(Grade.Status.GRADED);
-    assertNotGradable(
-        grade(question, "A star with planets, a planet with a moon."), Reason.RESTATES_QUESTION);
-  }
-
-  @Test
-  void aQuestionWithoutAReferenceGivesNoMark() {
-    Question open = Question.inline("Why?", List.of(" "), List.of(), docimo.question.Rule.ALL);
-    assertNotGradable(grade(open, "Because it is there."), Reason.REFERENCE_MISSING);
-  }
-
-  @Test
-  void anAnswerOverTheLimitIsRefusedUnread() {
-    assertNotGradable(
-        grade(DROPOUT, "word ".repeat(Gradability.LONGEST / 5) + "."), Reason.ANSWER_TOO_LONG);
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "misspelled: random nuerons are swiched off in training",
@@ -392,16 +280,12 @@ class GraderTest {
     assertThat(verdicts(grade(DROPOUT, answer)).get(0)).isEqualTo(Verdict.COVERED);
   }
 
-  private static void assertNotGradable(Grade grade, Reason reason) {
-    assertThat(grade.status()).isEqualTo(Grade.Status.NOT_GRADABLE);
-    assertThat(grade.score()).isNull();
-    assertThat(Objects.requireNonNull(grade.reason()).code()).isEqualTo(reason);
-    assertThat(grade.components()).isEmpty();
-    assertThat(grade.feedback().summary()).isEqualTo(reason.message());
-  }
-
   private static Score score(Grade grade) {
     return Objects.requireNonNull(grade.score(), () -> "no score: " + grade.reason());
+  }
+
+  private static double value(Question question, String answer, String signal) {
+    return component(grade(question, answer), signal).value();
   }
 
   private static Component component(Grade grade, String name) {

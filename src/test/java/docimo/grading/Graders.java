@@ -24,6 +24,18 @@ final class Graders {
           .grader();
   static final List<Question> BANK = Banks.bundled().questions();
 
+  static final Question DROPOUT =
+      question(
+          "What is dropout?",
+          "Dropout switches off random neurons during training. All neurons work at prediction.",
+          "all",
+          new KeyPoint(
+              "random neurons are switched off in training",
+              List.of("ignores random units"),
+              2,
+              null),
+          KeyPoint.of("every neuron works at prediction time"));
+
   private Graders() {}
 
   static Question question(String prompt, String reference) {
