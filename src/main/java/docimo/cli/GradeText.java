@@ -83,6 +83,7 @@ final class GradeText {
           case COVERED -> "[x] ";
           case PARTIAL -> "[~] ";
           case MISSING -> "[ ] ";
+          case CONTRADICTED -> "[!] ";
         };
     wrapped(mark, point.label());
     if (!point.evidence().isEmpty()) {

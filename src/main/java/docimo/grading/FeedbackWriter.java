@@ -27,6 +27,7 @@ final class FeedbackWriter {
   Feedback on(List<PointJudgement> points) {
     List<String> covered = labels(points, Verdict.COVERED);
     List<String> partly = labels(needed(points), Verdict.PARTIAL);
+    List<String> contradicted = labels(needed(points), Verdict.CONTRADICTED);
     List<String> missing = missing(points);
     List<String> sentences = new ArrayList<>();
     if (!covered.isEmpty()) {
@@ -35,12 +36,15 @@ final class FeedbackWriter {
     if (!partly.isEmpty()) {
       sentences.add("Only partly said: " + told(partly, partly.size()) + ".");
     }
+    if (!contradicted.isEmpty()) {
+      sentences.add("Said the wrong way: " + told(contradicted, contradicted.size()) + ".");
+    }
     if (!missing.isEmpty()) {
       sentences.add("Not mentioned: " + told(missing, missingCount(points)) + ".");
     }
-    if (covered.isEmpty() && partly.isEmpty()) {
+    if (covered.isEmpty() && partly.isEmpty() && contradicted.isEmpty()) {
       sentences.add(0, "Your answer makes none of the points that were looked for.");
-    } else if (partly.isEmpty() && missing.isEmpty()) {
+    } else if (partly.isEmpty() && missing.isEmpty() && contradicted.isEmpty()) {
       sentences.add("Nothing that was looked for is missing.");
     }
     return new Feedback(
@@ -79,7 +83,10 @@ final class FeedbackWriter {
               .filter(p -> choice.group() == null || choice.group().equals(p.point().group()))
               .toList();
       alone.removeAll(group);
-      long made = group.stream().filter(p -> p.verdict() != Verdict.MISSING).count();
+      long made =
+          group.stream()
+              .filter(p -> p.verdict() == Verdict.COVERED || p.verdict() == Verdict.PARTIAL)
+              .count();
       if (made < choice.count()) {
         String what = choice.group() == null ? "these" : "the " + choice.group();
         missing.add(

@@ -82,13 +82,24 @@ public record Grade(
    * @param interval where the mark of a fair examiner is expected, low and high; null as long as
    *     the scoring model has not been measured against examiners
    * @param calibration how marked answers of the question moved the mark; null where there are none
+   * @param limit the most that could be given for what was found in the answer; null where nothing
+   *     limited it
    */
   public record Score(
       double given,
       double maximum,
       Band band,
       @Nullable List<Double> interval,
-      @Nullable Calibration calibration) {}
+      @Nullable Calibration calibration,
+      @Nullable LimitGiven limit) {}
+
+  /**
+   * That something found in the answer keeps the mark down, whatever its signals say.
+   *
+   * @param most the highest mark that was possible, from 0 to the maximum
+   * @param reason why, a stable code; an open list
+   */
+  public record LimitGiven(double most, String reason) {}
 
   /**
    * That answers to the question which people have marked moved the mark.
@@ -109,10 +120,12 @@ public record Grade(
    * @param label the point in the author's words
    * @param weight its worth relative to the other points
    * @param group the group of alternatives it belongs to; null when it stands alone
-   * @param verdict covered, partial or missing
+   * @param verdict covered, partial, missing or contradicted
    * @param counted whether it counts in the mark: of "any 2 of" a group, the best two do
    * @param coverage the share of the point's keywords found close together, in [0, 1]
-   * @param evidence the words of the answer that counted
+   * @param evidence the words of the answer that counted; of a contradicted point, those that say
+   *     the opposite
+   * @param contradiction how it was told that the answer says the opposite; null when it does not
    * @param scoreIfCovered the score if the answer also covered this point, never below the score
    */
   public record KeyPointResult(
@@ -124,7 +137,17 @@ public record Grade(
       boolean counted,
       double coverage,
       List<Evidence> evidence,
+      @Nullable ContradictionFound contradiction,
       double scoreIfCovered) {}
+
+  /**
+   * That the answer says the opposite of a key point.
+   *
+   * @param likelihood how likely it does, in [0, 1], four decimals
+   * @param signs what it was told by, the strongest first: opposite_word, negation, other_number,
+   *     exchanged_roles, reading; an open list
+   */
+  public record ContradictionFound(double likelihood, List<ContradictionSign> signs) {}
 
   /**
    * The keywords of the reference.

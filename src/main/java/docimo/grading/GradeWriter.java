@@ -73,7 +73,12 @@ final class GradeWriter {
         Status.GRADED,
         null,
         new Score(
-            score, MAXIMUM, Band.of(score / MAXIMUM), interval(score), calibration(key, signals)),
+            score,
+            MAXIMUM,
+            Band.of(score / MAXIMUM),
+            interval(score),
+            calibration(key, signals),
+            limit(signals.limit())),
         components,
         keyPoints(text, signals, curve),
         keywords(text, signals),
@@ -83,6 +88,17 @@ final class GradeWriter {
   private Grade.@Nullable Calibration calibration(CompiledQuestion key, Signals signals) {
     int known = key.known().count();
     return known == 0 ? null : new Grade.Calibration(known, signals.score(model));
+  }
+
+  private static Grade.@Nullable LimitGiven limit(Limit limit) {
+    return limit.most() == MAXIMUM ? null : new Grade.LimitGiven(limit.most(), limit.reason());
+  }
+
+  private static Grade.@Nullable ContradictionFound contradiction(PointJudgement judged) {
+    Contradiction found = judged.contradiction();
+    return found == null
+        ? null
+        : new Grade.ContradictionFound(ScoringModel.round(found.likelihood()), found.signs());
   }
 
   private @Nullable List<Double> interval(double score) {
@@ -158,6 +174,7 @@ final class GradeWriter {
                   count.counts(i),
                   judged.coverage(),
                   evidence(text, judged.evidence()),
+                  contradiction(judged),
                   scoreIfCovered(signals, i, curve));
             })
         .toList();

@@ -209,7 +209,8 @@ public final class Grader {
         reference.written(),
         keywords,
         wholes,
-        new KeyPointSignal(RuleCount.of(points, reference.rule()).share(), points));
+        new KeyPointSignal(RuleCount.of(points, reference.rule()).share(), points),
+        Limit.NONE);
   }
 
   private Opposition opposition(CompiledQuestion.Reference reference, Reading answer) {
@@ -227,8 +228,9 @@ public final class Grader {
   private double meaning(
       CompiledQuestion.Reference reference, List<PointJudgement> points, MeaningFinder meanings) {
     return reference.written()
-        ? RuleCount.of(points, reference.rule(), p -> model.written().earned(p.coverage())).share()
-        : meanings.coverage(reference.whole());
+        ? RuleCount.of(points, reference.rule(), p -> p.earned(model.written())).share()
+        : meanings.coverage(reference.whole())
+            * (1 - RuleCount.of(points, reference.rule()).contradictedShare());
   }
 
   /** A keyword for which the answer has another accepted phrasing of the same key point. */

@@ -65,7 +65,8 @@ final class KeyPointJudge {
         verdict,
         coverage,
         verdict == Verdict.MISSING ? List.of() : best.evidence(),
-        standsFor);
+        standsFor,
+        null);
   }
 
   /** The phrasing word for word, or else what there is of its keywords. */

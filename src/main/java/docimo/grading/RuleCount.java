@@ -20,6 +20,7 @@ final class RuleCount {
   private final Set<Integer> counted = new LinkedHashSet<>();
   private double earned;
   private double worth;
+  private double contradicted;
 
   private RuleCount(ToDoubleFunction<PointJudgement> credit) {
     this.credit = credit;
@@ -57,6 +58,11 @@ final class RuleCount {
     return worth == 0 ? 0 : earned / worth;
   }
 
+  /** The weighted share of what counts that the answer contradicts, in [0, 1]. */
+  double contradictedShare() {
+    return worth == 0 ? 0 : contradicted / worth;
+  }
+
   /** Whether the point at this index counts in the share. */
   boolean counts(int index) {
     return counted.contains(index);
@@ -89,5 +95,6 @@ final class RuleCount {
     counted.add(index);
     earned += weight * credit.applyAsDouble(judgement);
     worth += weight;
+    contradicted += judgement.contradiction() == null ? 0 : weight;
   }
 }

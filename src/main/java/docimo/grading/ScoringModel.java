@@ -128,7 +128,7 @@ public record ScoringModel(
    * @param written whether the author wrote the key points
    */
   public List<Component> components(List<Signal> signals, boolean written) {
-    return components(signals, written, QuestionCalibration.Curve.NONE);
+    return components(signals, written, QuestionCalibration.Curve.NONE, 1);
   }
 
   /**
@@ -137,16 +137,18 @@ public record ScoringModel(
    *
    * @param written whether the author wrote the key points
    * @param curve moves the score; one more factor on every weight
+   * @param most the highest score, in [0, 1]; where the score would be higher, all weights shrink
    */
   List<Component> components(
-      List<Signal> signals, boolean written, QuestionCalibration.Curve curve) {
+      List<Signal> signals, boolean written, QuestionCalibration.Curve curve, double most) {
     Profile profile = profile(written);
     double total = signals.stream().mapToDouble(profile::weight).sum();
     double mean = 0;
     for (Signal signal : signals) {
       mean += total == 0 ? 0 : profile.weight(signal) / total * signal.value();
     }
-    double factor = mean == 0 ? 1 : curve.mark(profile.calibration().mark(mean)) / mean;
+    double mark = Math.min(most, curve.mark(profile.calibration().mark(mean)));
+    double factor = mean == 0 ? 1 : mark / mean;
     long[] shares = new long[signals.size()];
     long left = total == 0 ? 0 : Math.round(SCALE * factor);
     int heaviest = 0;

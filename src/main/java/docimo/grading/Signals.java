@@ -17,6 +17,7 @@ import java.util.List;
  * @param wholes what compares the texts as wholes, the keywords among them, in the order of the
  *     grade
  * @param keyPoints the key points made
+ * @param flagged the most that what the answer is flagged for allows
  */
 record Signals(
     int reference,
@@ -24,7 +25,11 @@ record Signals(
     boolean written,
     KeywordSignal keywords,
     List<Signal> wholes,
-    KeyPointSignal keyPoints) {
+    KeyPointSignal keyPoints,
+    Limit flagged) {
+
+  /** How much more than its share a contradicted key point takes from the most that can be had. */
+  private static final double CONTRADICTION = 1.0;
 
   Signals {
     wholes = List.copyOf(wholes);
@@ -37,7 +42,7 @@ record Signals(
     if (!keyPoints.points().isEmpty()) {
       all.add(keyPoints);
     }
-    return model.components(all, written, curve);
+    return model.components(all, written, curve, limit().most());
   }
 
   /** The score before marked answers move it. */
@@ -49,7 +54,18 @@ record Signals(
     return ScoringModel.score(components(model, curve));
   }
 
+  /** The most that the answer can be given. */
+  Limit limit() {
+    double contradicted = RuleCount.of(keyPoints.points(), rule).contradictedShare();
+    return contradicted == 0
+        ? flagged
+        : flagged.and(
+            new Limit(
+                ScoringModel.round(Math.max(0, 1 - CONTRADICTION * contradicted)),
+                Limit.CONTRADICTED));
+  }
+
   Signals with(KeyPointSignal other) {
-    return new Signals(reference, rule, written, keywords, wholes, other);
+    return new Signals(reference, rule, written, keywords, wholes, other, flagged);
   }
 }

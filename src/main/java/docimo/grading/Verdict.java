@@ -7,7 +7,9 @@ public enum Verdict {
   /** The answer says some of it; counts half. */
   PARTIAL(0.5),
   /** The answer does not say it. */
-  MISSING(0);
+  MISSING(0),
+  /** The answer speaks of it and says the opposite. */
+  CONTRADICTED(0);
 
   private final double credit;
 

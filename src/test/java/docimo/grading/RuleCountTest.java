@@ -104,6 +104,6 @@ class RuleCountTest {
         verdict,
         verdict.credit(),
         List.of(),
-        Set.of());
+        Set.of(), null);
   }
 }

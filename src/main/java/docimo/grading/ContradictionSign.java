@@ -1,0 +1,15 @@
+package docimo.grading;
+
+/** What tells that an answer says the opposite of a key point. */
+public enum ContradictionSign {
+  /** A word whose opposite the key has: "decreases" for "increases". */
+  OPPOSITE_WORD,
+  /** Words of the key under the opposite polarity: "does not converge" for "converges". */
+  NEGATION,
+  /** Another number than the key's. */
+  OTHER_NUMBER,
+  /** Who does what to whom is exchanged. */
+  EXCHANGED_ROLES,
+  /** Both statements read together by a model. */
+  READING
+}
