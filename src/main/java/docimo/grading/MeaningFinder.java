@@ -5,6 +5,7 @@ import docimo.similarity.Alignment;
 import docimo.similarity.Antonyms;
 import docimo.similarity.WordVectors;
 import docimo.text.Token;
+import java.util.IdentityHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class MeaningFinder {
   private final Reading answer;
   private final Antonyms antonyms;
   private final int[] bounds;
+
+  /** Each phrasing is looked for more than once: as a whole, sentence by sentence. */
+  private final IdentityHashMap<Phrasing, Alignment> alignments = new IdentityHashMap<>();
 
   MeaningFinder(Reading answer, Antonyms antonyms) {
     this.answer = answer;
@@ -73,9 +77,21 @@ final class MeaningFinder {
 
   /** The alignment of a phrasing with a whole answer; null without an encoder. */
   private @Nullable Alignment alignment(Phrasing phrasing) {
-    return phrasing.vectors() == null || answer.vectors() == null
+    WordVectors said = answer.vectors();
+    WordVectors meant = phrasing.vectors();
+    return meant == null || said == null
         ? null
-        : Alignment.of(phrasing.keywords(), phrasing.vectors(), answer.vectors(), antonyms);
+        : alignments.computeIfAbsent(
+            phrasing, p -> Alignment.of(p.keywords(), meant, said, antonyms));
+  }
+
+  /**
+   * How much of a phrasing the content words of an answer from one index to another have to do
+   * with, under whatever polarity; in [0, 1], 0 without an encoder.
+   */
+  double topic(Phrasing phrasing, int from, int to) {
+    Alignment alignment = alignment(phrasing);
+    return alignment == null ? 0 : alignment.topic(from, to);
   }
 
   /**

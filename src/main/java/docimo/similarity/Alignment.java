@@ -94,6 +94,11 @@ public final class Alignment {
     return coverage(likeness, from, to);
   }
 
+  /** The same coverage whatever the polarity: how much the words have to do with the reference. */
+  public double topic(int from, int to) {
+    return coverage(unsigned, from, to);
+  }
+
   /**
    * How much of what is alike is said under the same polarity: 1 when all is, lower where the
    * answer denies what the reference affirms or the reverse.

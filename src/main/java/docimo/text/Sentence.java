@@ -14,4 +14,21 @@ public record Sentence(int start, int end, List<Token> tokens) {
   public Sentence {
     tokens = List.copyOf(tokens);
   }
+
+  /**
+   * The sentence as it was tokenised: normalised, without markup and what cannot be seen, with one
+   * space where there was any.
+   */
+  public String written() {
+    StringBuilder written = new StringBuilder();
+    int last = start;
+    for (Token token : tokens) {
+      if (token.start() > last && !written.isEmpty()) {
+        written.append(' ');
+      }
+      written.append(token.text());
+      last = token.end();
+    }
+    return written.toString();
+  }
 }

@@ -104,6 +104,7 @@ class RuleCountTest {
         verdict,
         verdict.credit(),
         List.of(),
-        Set.of(), null);
+        Set.of(),
+        null);
   }
 }

@@ -1,0 +1,99 @@
+package docimo.grading;
+
+import docimo.embedding.StatementJudge;
+import docimo.grading.CompiledQuestion.Phrasing;
+import docimo.grading.CompiledQuestion.Point;
+import docimo.similarity.Antonyms;
+import docimo.similarity.Clash;
+import docimo.text.Sentence;
+import docimo.text.Token;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the sentences of an answer that have to do with a key point and tells whether they say
+ * the opposite of it.
+ */
+final class ContradictionFinder {
+
+  /** A sentence has to do with a point when it covers this much of one of its phrasings. */
+  private static final double ABOUT = 0.35;
+
+  /** Sentences are read that cover nearly as much as the one that covers most. */
+  private static final double NEARLY = 0.1;
+
+  private static final int MOST_SENTENCES = 2;
+
+  private final Reading answer;
+  private final MeaningFinder meanings;
+  private final Clash.@Nullable Finder clashes;
+  private final @Nullable StatementJudge judge;
+  private final int[] bounds;
+
+  ContradictionFinder(
+      Reading answer, MeaningFinder meanings, Antonyms antonyms, @Nullable StatementJudge judge) {
+    this.answer = answer;
+    this.meanings = meanings;
+    this.clashes = answer.vectors() == null ? null : new Clash.Finder(answer.vectors(), antonyms);
+    this.judge = judge;
+    this.bounds = answer.sentenceBounds();
+  }
+
+  /**
+   * A sentence beside the phrasing that it covers most of.
+   *
+   * @param sentence which sentence of the answer
+   * @param coverage how much of the phrasing it covers, in [0, 1]
+   */
+  record Pair(Phrasing phrasing, int sentence, double coverage) {}
+
+  /** What a sentence and a phrasing were found to be to each other. */
+  record Evidence(Pair pair, Clash clash, StatementJudge.@Nullable Relation relation) {}
+
+  /** The sentences that have to do with a point, the one that covers most of it first. */
+  List<Pair> about(Point point) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int s = 0; s + 1 < bounds.length; s++) {
+      Pair best = null;
+      for (Phrasing phrasing : point.phrasings()) {
+        double coverage = meanings.topic(phrasing, bounds[s], bounds[s + 1]);
+        if (best == null || coverage > best.coverage()) {
+          best = new Pair(phrasing, s, coverage);
+        }
+      }
+      if (best != null && best.coverage() >= ABOUT) {
+        pairs.add(best);
+      }
+    }
+    pairs.sort(Comparator.comparingDouble(Pair::coverage).reversed());
+    return pairs.stream()
+        .filter(pair -> pair.coverage() >= pairs.get(0).coverage() - NEARLY)
+        .limit(MOST_SENTENCES)
+        .toList();
+  }
+
+  Evidence compare(Pair pair) {
+    Sentence sentence = answer.text().sentences().get(pair.sentence());
+    Phrasing phrasing = pair.phrasing();
+    Clash clash =
+        clashes == null || phrasing.vectors() == null
+            ? Clash.NONE
+            : clashes.find(phrasing.text().sentences(), phrasing.vectors(), sentence);
+    return new Evidence(
+        pair, clash, judge == null ? null : judge.judge(sentence.written(), written(phrasing)));
+  }
+
+  static String written(Phrasing phrasing) {
+    return phrasing.text().sentences().stream()
+        .map(Sentence::written)
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The words of a sentence that a reader looks at. */
+  List<Token> words(int sentence) {
+    return answer.text().sentences().get(sentence).tokens();
+  }
+}
