@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked terms of the prompt, which earn nothing
  * @param references the reference answers
  * @param acronyms acronyms of prompt and references
+ * @param checks what the checks of an answer need
  * @param known its marked answers that could be marked by machine
  */
 record CompiledQuestion(
@@ -38,6 +39,7 @@ record CompiledQuestion(
     Set<String> asked,
     List<Reference> references,
     AcronymTable acronyms,
+    CheckedAgainst checks,
     KnownAnswers known) {
 
   /**
@@ -108,6 +110,7 @@ record CompiledQuestion(
               keyPoints.rule(),
               !keyPoints.derived()));
     }
+    TextEncoder encoder = tools.encoder();
     return new CompiledQuestion(
         question,
         question.revision(),
@@ -115,11 +118,14 @@ record CompiledQuestion(
         asked,
         List.copyOf(references),
         acronyms,
+        CheckedAgainst.of(
+            prompt, encoder == null ? null : WordVectors.of(prompt, encoder), references),
         KnownAnswers.NONE);
   }
 
   CompiledQuestion with(KnownAnswers answers) {
-    return new CompiledQuestion(question, revision, prompt, asked, references, acronyms, answers);
+    return new CompiledQuestion(
+        question, revision, prompt, asked, references, acronyms, checks, answers);
   }
 
   private static List<Phrasing> phrasings(

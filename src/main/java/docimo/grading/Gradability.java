@@ -26,6 +26,58 @@ final class Gradability {
           "more", "most", "less", "least", "only", "none", "neither", "same", "each", "every",
           "always");
 
+  /** What a question is spoken about with, by lemma: it says nothing of what was asked. */
+  private static final Set<String> ABOUT_ASKING =
+      Set.of(
+          "question",
+          "ask",
+          "answer",
+          "explain",
+          "explanation",
+          "describe",
+          "description",
+          "discuss",
+          "discussion",
+          "topic",
+          "subject",
+          "matter",
+          "important",
+          "importance",
+          "interesting",
+          "interest",
+          "know",
+          "understand",
+          "concern",
+          "wonder",
+          "talk",
+          "tell",
+          "mean",
+          "meaning",
+          "define",
+          "definition",
+          "mention",
+          "name",
+          "state",
+          "outline",
+          "good",
+          "great",
+          "want",
+          "try",
+          "work",
+          "exactly",
+          "basically",
+          "word",
+          "think",
+          "relate",
+          "regard",
+          "relevant",
+          "detail",
+          "issue",
+          "find",
+          "today",
+          "clear",
+          "clearly");
+
   private static final int FIRST_BEYOND_ASCII = 0x80;
   private static final int SHORT = 2;
   private static final int LONG_KEY = 4;
@@ -56,6 +108,9 @@ final class Gradability {
     AnalyzedText answer = reading.text();
     if (answer.source().text().isBlank()) {
       return Optional.of(Reason.ANSWER_EMPTY);
+    }
+    if (reading.tokens().isEmpty() && !reading.ignored().isEmpty()) {
+      return Optional.of(Reason.SPEAKS_TO_GRADER);
     }
     List<Token> words =
         reading.tokens().stream().filter(token -> token.kind() != Token.Kind.PUNCTUATION).toList();
@@ -129,10 +184,11 @@ final class Gradability {
         return false;
       }
       if (word.isContent()) {
-        if (word.terms().stream().noneMatch(question.asked()::contains)) {
+        if (word.terms().stream().anyMatch(question.asked()::contains)) {
+          said.add(word.term());
+        } else if (!isAboutAsking(question, word)) {
           return false;
         }
-        said.add(word.term());
       }
     }
     long asked = contentWords(question.prompt());
@@ -140,6 +196,14 @@ final class Gradability {
     return !chooses
         && said.size() >= MOST_OF_THE_QUESTION * asked
         && !answersByItself(question, words);
+  }
+
+  /** "The question is how X works and why that matters": unless a reference says so, too. */
+  private static boolean isAboutAsking(CompiledQuestion question, Token word) {
+    return ABOUT_ASKING.contains(word.lemma())
+        && question.references().stream()
+            .flatMap(reference -> reference.whole().text().tokens())
+            .noneMatch(token -> token.lemma().equals(word.lemma()));
   }
 
   /** Numbers and degrees ("one", "more") are function words that can make an answer. */

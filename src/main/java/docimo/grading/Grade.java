@@ -193,8 +193,24 @@ public record Grade(
    */
   public record Feedback(String summary, List<String> strengths, List<String> missing) {}
 
-  /** Something a person should know about an answer. */
-  public record Flag(String code, String severity, double value) {}
+  /**
+   * Something a person should know about an answer. A flag does not change the score, save that
+   * sentences flagged as {@link FlagCode#GRADER_INSTRUCTIONS} are not marked.
+   *
+   * @param code stable, for machines
+   * @param severity how much it matters
+   * @param value how much of the answer it is about or how strong it is, from 0 to 1; what exactly
+   *     depends on the code
+   * @param message one sentence, for people
+   * @param evidence where to look, a few places at most; empty where nothing can be pointed at
+   */
+  public record Flag(
+      FlagCode code, Severity severity, double value, String message, List<Evidence> evidence) {
+
+    public Flag {
+      evidence = List.copyOf(evidence);
+    }
+  }
 
   /** Whether a person should look. */
   public record Review(boolean required, List<String> reasons) {
@@ -218,7 +234,8 @@ public record Grade(
    *
    * @param words words, numbers and formulas
    * @param sentences sentences and list items
-   * @param tokensIgnored how many tokens were left out of the marking
+   * @param tokensIgnored how many tokens were left out of the marking: those of instructions to the
+   *     grader
    */
   public record Stats(int words, int sentences, int tokensIgnored) {}
 

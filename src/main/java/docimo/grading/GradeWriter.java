@@ -1,7 +1,7 @@
 package docimo.grading;
 
-import docimo.grading.Grade.Evidence;
 import docimo.grading.Grade.Feedback;
+import docimo.grading.Grade.Flag;
 import docimo.grading.Grade.KeyPointResult;
 import docimo.grading.Grade.KeywordResults;
 import docimo.grading.Grade.MatchedKeyword;
@@ -17,7 +17,6 @@ import docimo.grading.ScoringModel.Component;
 import docimo.grading.Signal.KeyPointSignal;
 import docimo.similarity.Keyword;
 import docimo.text.AnalyzedText;
-import docimo.text.Token;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,16 +59,18 @@ final class GradeWriter {
   Grade graded(
       CompiledQuestion key,
       Answer answer,
-      AnalyzedText text,
+      Reading reading,
       Signals signals,
-      QuestionCalibration.Curve curve) {
+      QuestionCalibration.Curve curve,
+      List<Flag> flags) {
+    AnalyzedText text = reading.text();
     List<Component> components = signals.components(model, curve);
     double score = ScoringModel.score(components);
     List<PointJudgement> points = signals.keyPoints().points();
     return grade(
         key,
         answer,
-        Optional.of(text),
+        Optional.of(reading),
         Status.GRADED,
         null,
         new Score(
@@ -82,7 +83,8 @@ final class GradeWriter {
         components,
         keyPoints(text, signals, curve),
         keywords(text, signals),
-        new FeedbackWriter(signals.rule(), answer.purpose()).on(points));
+        new FeedbackWriter(signals.rule(), answer.purpose()).on(points),
+        flags);
   }
 
   private Grade.@Nullable Calibration calibration(CompiledQuestion key, Signals signals) {
@@ -106,32 +108,33 @@ final class GradeWriter {
     return errors == null ? null : errors.interval(score);
   }
 
-  Grade notGradable(
-      CompiledQuestion key, Answer answer, Optional<AnalyzedText> text, Reason reason) {
+  Grade notGradable(CompiledQuestion key, Answer answer, Optional<Reading> reading, Reason reason) {
     return grade(
         key,
         answer,
-        text,
+        reading,
         Status.NOT_GRADABLE,
         new ReasonGiven(reason, reason.message()),
         null,
         List.of(),
         List.of(),
         KeywordResults.NONE,
-        FeedbackWriter.on(reason));
+        FeedbackWriter.on(reason),
+        reading.map(r -> AnswerChecks.ofText(r.text(), r.ignored())).orElse(List.of()));
   }
 
   private Grade grade(
       CompiledQuestion key,
       Answer answer,
-      Optional<AnalyzedText> text,
+      Optional<Reading> reading,
       Status status,
       @Nullable ReasonGiven reason,
       @Nullable Score score,
       List<Component> components,
       List<KeyPointResult> keyPoints,
       KeywordResults keywords,
-      Feedback feedback) {
+      Feedback feedback,
+      List<Flag> flags) {
     return new Grade(
         ids.get(),
         Instant.now(clock).truncatedTo(ChronoUnit.MILLIS),
@@ -145,15 +148,20 @@ final class GradeWriter {
         keyPoints,
         keywords,
         feedback,
-        List.of(),
+        flags,
         Review.NONE,
         new Versions(serviceVersion, model.version(), key.revision(), encoder),
-        stats(text),
+        stats(reading),
         true);
   }
 
-  private static Stats stats(Optional<AnalyzedText> text) {
-    return text.map(t -> new Stats(t.wordCount(), t.sentences().size(), 0))
+  private static Stats stats(Optional<Reading> read) {
+    return read.map(
+            r ->
+                new Stats(
+                    r.text().wordCount(),
+                    r.text().sentences().size(),
+                    r.ignored().stream().mapToInt(s -> s.tokens().size()).sum()))
         .orElse(new Stats(0, 0, 0));
   }
 
@@ -173,7 +181,7 @@ final class GradeWriter {
                   judged.verdict(),
                   count.counts(i),
                   judged.coverage(),
-                  evidence(text, judged.evidence()),
+                  Quotes.of(text, judged.evidence()),
                   contradiction(judged),
                   scoreIfCovered(signals, i, curve));
             })
@@ -201,7 +209,7 @@ final class GradeWriter {
                         match.keyword().label(),
                         ScoringModel.round(match.keyword().weight()),
                         match.kind(),
-                        evidence(text, match.tokens())))
+                        Quotes.of(text, match.tokens())))
             .toList(),
         signals.keywords().coverage().missing().stream()
             .sorted(Comparator.comparingDouble(Keyword::weight).reversed())
@@ -213,36 +221,5 @@ final class GradeWriter {
                         keyword.first().start(),
                         keyword.first().end()))
             .toList());
-  }
-
-  /** The tokens as stretches of the answer; tokens that touch are one stretch. */
-  private static List<Evidence> evidence(AnalyzedText text, List<Token> tokens) {
-    List<Token> inOrder =
-        tokens.stream().distinct().sorted(Comparator.comparingInt(Token::start)).toList();
-    List<Evidence> stretches = new ArrayList<>();
-    int from = 0;
-    for (int i = 1; i <= inOrder.size(); i++) {
-      if (i == inOrder.size() || !touch(text, inOrder.get(i - 1), inOrder.get(i))) {
-        int start = inOrder.get(from).start();
-        int end = inOrder.get(i - 1).end();
-        stretches.add(new Evidence(start, end, wellFormed(text.quote(start, end))));
-        from = i;
-      }
-    }
-    return stretches;
-  }
-
-  private static boolean touch(AnalyzedText text, Token left, Token right) {
-    int gapStart = left.end();
-    int gapEnd = right.start();
-    return gapEnd >= gapStart && text.quote(gapStart, gapEnd).isBlank();
-  }
-
-  /** The same text with lone surrogates replaced, which no encoding of text can carry. */
-  private static String wellFormed(String text) {
-    return text.codePoints()
-        .map(c -> Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
   }
 }

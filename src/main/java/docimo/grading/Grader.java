@@ -18,7 +18,9 @@ import docimo.similarity.TermWeights;
 import docimo.similarity.TfIdfCosine;
 import docimo.similarity.WordVectors;
 import docimo.text.AnalyzedText;
+import docimo.text.GraderInstructions;
 import docimo.text.LanguageDetector;
+import docimo.text.Sentence;
 import docimo.text.TextAnalyzer;
 import docimo.text.Token;
 import java.time.Clock;
@@ -44,6 +46,7 @@ public final class Grader {
   private final CompiledQuestion.Tools tools;
   private final ScoringModel model;
   private final Gradability gradability;
+  private final AnswerChecks checks;
   private final GradeWriter writer;
   private final Cache<Question, CompiledQuestion> compiled =
       Caffeine.newBuilder().maximumSize(QUESTIONS_KEPT_READY).build();
@@ -73,6 +76,7 @@ public final class Grader {
         new CompiledQuestion.Tools(analyzer, weights, antonyms, encoder),
         model,
         new Gradability(languages, weights),
+        new AnswerChecks(),
         new GradeWriter(
             model, serviceVersion, encoder == null ? null : encoder.name(), clock, ids));
   }
@@ -81,10 +85,12 @@ public final class Grader {
       CompiledQuestion.Tools tools,
       ScoringModel model,
       Gradability gradability,
+      AnswerChecks checks,
       GradeWriter writer) {
     this.tools = tools;
     this.model = model;
     this.gradability = gradability;
+    this.checks = checks;
     this.writer = writer;
   }
 
@@ -95,7 +101,7 @@ public final class Grader {
 
   /** The same grader with another scoring model. */
   public Grader with(ScoringModel other) {
-    return new Grader(tools, other, gradability, writer.with(other));
+    return new Grader(tools, other, gradability, checks, writer.with(other));
   }
 
   /**
@@ -112,9 +118,10 @@ public final class Grader {
     Reading reading = read(key, answer.text());
     refusal = gradability.afterReading(key, reading);
     if (refusal.isPresent()) {
-      return writer.notGradable(key, answer, Optional.of(reading.text()), refusal.get());
+      return writer.notGradable(key, answer, Optional.of(reading), refusal.get());
     }
-    return writer.graded(key, answer, reading.text(), signals(key, reading), curve(key, reading));
+    return writer.graded(
+        key, answer, reading, signals(key, reading), curve(key, reading), checks.of(key, reading));
   }
 
   /** What an answer is compared with other answers to the same question by. */
@@ -161,11 +168,15 @@ public final class Grader {
   }
 
   private Reading read(CompiledQuestion key, String answer) {
-    AnalyzedText text = tools.analyzer().analyze(answer);
+    AnalyzedText sent = tools.analyzer().analyze(answer);
+    List<Sentence> ignored =
+        key.checks().onInstructions() ? List.of() : GraderInstructions.in(sent);
+    AnalyzedText text = sent.without(ignored);
     List<Token> tokens = text.tokens().toList();
     TextEncoder encoder = tools.encoder();
     return new Reading(
         text,
+        ignored,
         tokens,
         new AnswerIndex(tokens, key.acronyms().and(text), tools.weights()),
         encoder == null ? null : WordVectors.of(text, encoder));

@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer as it was read. Immutable.
  *
- * @param text the answer taken apart
+ * @param text the answer taken apart, without what is ignored
+ * @param ignored sentences that take no part in the marking: instructions to the grader
  * @param tokens all its tokens in order
  * @param index finds keywords in it
  * @param vectors its word vectors; null without an encoder
  */
 record Reading(
-    AnalyzedText text, List<Token> tokens, AnswerIndex index, @Nullable WordVectors vectors) {
+    AnalyzedText text,
+    List<Sentence> ignored,
+    List<Token> tokens,
+    AnswerIndex index,
+    @Nullable WordVectors vectors) {
 
   /**
    * For each sentence, how many content words stand before it, and at last how many there are: the

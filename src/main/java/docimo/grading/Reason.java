@@ -11,6 +11,7 @@ public enum Reason {
   ANSWER_TOO_LONG("The answer is longer than the limit and was not read; shorten it."),
   ANSWER_NOT_ENGLISH("The answer does not seem to be in English."),
   RESTATES_QUESTION("The answer only repeats the question."),
+  SPEAKS_TO_GRADER("The answer only gives instructions to the grader and answers nothing."),
   REFERENCE_MISSING("The question has no reference answer to compare with; add one.");
 
   private final String message;

@@ -20,6 +20,10 @@ public final class WordVectors {
   private final List<Token> content;
   private final float[][] contentVectors;
   private final List<float[]> sentences = new ArrayList<>();
+
+  /** The vector of each sentence, null where the encoder has none. */
+  private final List<float @Nullable []> bySentence = new ArrayList<>();
+
   private final float @Nullable [] whole;
 
   private WordVectors(List<Sentence> text, TextEncoder encoder) {
@@ -27,6 +31,7 @@ public final class WordVectors {
     for (Sentence sentence : text) {
       EncodedText encoded = add(sentence, encoder);
       float[] vector = encoded.vector();
+      bySentence.add(vector);
       if (vector != null) {
         sentences.add(vector);
         for (int d = 0; d < sum.length; d++) {
@@ -125,6 +130,25 @@ public final class WordVectors {
     if (whole != null) {
       for (float[] sentence : other.sentences) {
         best = Math.max(best, likeness(whole, sentence));
+      }
+    }
+    return best;
+  }
+
+  /**
+   * For each sentence of this text in order, how like it is to the sentence of other texts that it
+   * is most like; at least 0, and 0 for a sentence without a word that the encoder knows.
+   */
+  public double[] sentencesLike(List<WordVectors> others) {
+    double[] best = new double[bySentence.size()];
+    for (int i = 0; i < best.length; i++) {
+      float[] vector = bySentence.get(i);
+      if (vector != null) {
+        for (WordVectors other : others) {
+          for (float[] sentence : other.sentences) {
+            best[i] = Math.max(best[i], likeness(vector, sentence));
+          }
+        }
       }
     }
     return best;

@@ -2,6 +2,7 @@ package docimo.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,15 @@ public record AnalyzedText(
   public AnalyzedText {
     sentences = List.copyOf(sentences);
     acronyms = Map.copyOf(acronyms);
+  }
+
+  /** The same text without some of its sentences. */
+  public AnalyzedText without(List<Sentence> left) {
+    Set<Sentence> gone = Set.copyOf(left);
+    return gone.isEmpty()
+        ? this
+        : new AnalyzedText(
+            source, sentences.stream().filter(s -> !gone.contains(s)).toList(), acronyms);
   }
 
   /** All tokens in order. */

@@ -12,21 +12,29 @@ public final class NormalizedText {
   private final String text;
   private final int @Nullable [] starts;
   private final int @Nullable [] ends;
+  private final Disguise disguise;
 
   /** A text that normalising leaves as it is. */
   NormalizedText(String text) {
-    this(text, text, null, null);
+    this(text, text, null, null, Disguise.NONE);
   }
 
   /**
    * @param starts for each index of {@code text}, where its origin begins; null when unchanged
    * @param ends for each index of {@code text}, where its origin ends; null when unchanged
+   * @param disguise what was repaired
    */
-  NormalizedText(String original, String text, int @Nullable [] starts, int @Nullable [] ends) {
+  NormalizedText(
+      String original,
+      String text,
+      int @Nullable [] starts,
+      int @Nullable [] ends,
+      Disguise disguise) {
     this.original = original;
     this.text = text;
     this.starts = starts;
     this.ends = ends;
+    this.disguise = disguise;
   }
 
   /** The text as it was sent. */
@@ -37,6 +45,11 @@ public final class NormalizedText {
   /** The normalised text. */
   public String text() {
     return text;
+  }
+
+  /** What was found in the original that a reader does not see or takes for something else. */
+  public Disguise disguise() {
+    return disguise;
   }
 
   /** Where, in the original, the normalised code unit at {@code index} begins. */

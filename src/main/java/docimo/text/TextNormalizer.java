@@ -3,15 +3,17 @@ package docimo.text;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Brings a text to one form for reading: Unicode NFKC; line ends as {@code \n}; typographic quotes
  * and hyphens as their plain forms; characters that nobody sees (zero-width, bidirectional and
  * other format controls, variation selectors) removed; rich-text tags and character references
- * replaced by what they stand for. Where NFKC would run a number together with what it follows, the
- * way it is typed without special characters is kept: "x²" is "x^2", "2½" is "2 1/2". Offsets into
- * the original survive. Stateless and thread-safe.
+ * replaced by what they stand for; letters of other scripts that look like Latin ones read as Latin
+ * inside Latin words. Where NFKC would run a number together with what it follows, the way it is
+ * typed without special characters is kept: "x²" is "x^2", "2½" is "2 1/2". Offsets into the
+ * original survive, and what was repaired is kept as {@link Disguise}. Stateless and thread-safe.
  *
  * <p>Normalising a normalised text changes nothing, save where removing a tag or decoding a
  * reference uncovers another one.
@@ -84,11 +86,16 @@ public final class TextNormalizer {
           at = end;
         }
       }
+      List<Disguise.Place> lookAlikes =
+          LookAlikes.fold(out).stream()
+              .map(word -> new Disguise.Place(starts[word.start()], ends[word.end() - 1]))
+              .toList();
       return new NormalizedText(
           original,
           out.toString(),
           Arrays.copyOf(starts, out.length()),
-          Arrays.copyOf(ends, out.length()));
+          Arrays.copyOf(ends, out.length()),
+          DisguiseFinder.find(original, lookAlikes));
     }
 
     /**
@@ -224,7 +231,7 @@ public final class TextNormalizer {
   }
 
   /** Whether a reader would see nothing at all of this character. */
-  private static boolean isInvisible(int codePoint) {
+  static boolean isInvisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.FORMAT, Character.CONTROL, Character.SURROGATE -> true;
       default ->
