@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     exactly; empty when no mark was given
  * @param keyPoints each key point and what became of it
  * @param keywords the words of the reference that were found and were not
- * @param feedback text for the candidate
+ * @param feedback text for the candidate, and the only part of a grade that is
+ * @param explanation text for the recruiter; names what the candidate did not say
  * @param flags what a person should know about the answer
  * @param review whether a person should look, and why
  * @param versions what made the grade
@@ -44,6 +45,7 @@ public record Grade(
     List<KeyPointResult> keyPoints,
     KeywordResults keywords,
     Feedback feedback,
+    Explanation explanation,
     List<Flag> flags,
     Review review,
     Versions versions,
@@ -113,7 +115,8 @@ public record Grade(
    * @param counted whether it counts in the mark: of "any 2 of" a group, the best two do
    * @param coverage the share of the point's keywords found close together, in [0, 1]
    * @param evidence the words of the answer that counted
-   * @param scoreIfCovered the score if the answer also covered this point, never below the score
+   * @param scoreIfCovered the score if the answer also covered this point and said no more than
+   *     that, never below the score
    */
   public record KeyPointResult(
       String id,
@@ -170,14 +173,60 @@ public record Grade(
    */
   public record Feedback(String summary, List<String> strengths, List<String> missing) {}
 
+  /**
+   * Text for the recruiter, never for a candidate.
+   *
+   * @param sentences how the mark came about and whether a person should look, in plain sentences
+   * @param changes what would raise the mark, largest gain first
+   */
+  public record Explanation(List<String> sentences, List<Change> changes) {
+
+    /** Keeps its own copies. */
+    public Explanation {
+      sentences = List.copyOf(sentences);
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /**
+   * What would raise the mark: a key point that the answer does not wholly cover.
+   *
+   * @param keyPoint the id of the point
+   * @param label the point in the author's words
+   * @param verdict what the answer does with it
+   * @param score the score if the answer covered it, {@code scoreIfCovered} of the point
+   * @param gain by how much that is more, above 0, four decimals
+   */
+  public record Change(String keyPoint, String label, Verdict verdict, double score, double gain) {}
+
   /** Something a person should know about an answer. */
   public record Flag(String code, String severity, double value) {}
 
-  /** Whether a person should look. */
-  public record Review(boolean required, List<String> reasons) {
+  /**
+   * Whether a person should look at the mark before it counts.
+   *
+   * @param required whether a person should; then the status is {@code NEEDS_REVIEW}
+   * @param doubt how doubtful the mark is, in [0, 1], four decimals: the higher, the sooner a
+   *     person should look; no probability; null when no mark was given
+   * @param reasons why a person should look, most important first; empty when nobody need
+   */
+  public record Review(boolean required, @Nullable Double doubt, List<ReviewReasonGiven> reasons) {
 
-    static final Review NONE = new Review(false, List.of());
+    static final Review NONE = new Review(false, null, List.of());
+
+    /** Keeps its own copy. */
+    public Review {
+      reasons = List.copyOf(reasons);
+    }
   }
+
+  /**
+   * Why a person should look.
+   *
+   * @param code stable, for machines
+   * @param message one sentence, for the recruiter
+   */
+  public record ReviewReasonGiven(ReviewReason code, String message) {}
 
   /**
    * What made the grade.
@@ -186,9 +235,14 @@ public record Grade(
    * @param scorer version of the scoring model
    * @param question revision of the question
    * @param encoder the sentence encoder; null when the marks come from words alone
+   * @param reviewPolicy the policy that decided whether a person should look
    */
   public record Versions(
-      String service, String scorer, String question, @Nullable String encoder) {}
+      String service,
+      String scorer,
+      String question,
+      @Nullable String encoder,
+      String reviewPolicy) {}
 
   /**
    * The size of the answer.
@@ -196,8 +250,13 @@ public record Grade(
    * @param words words, numbers and formulas
    * @param sentences sentences and list items
    * @param tokensIgnored how many tokens were left out of the marking
+   * @param unknownWords words that neither the background collection nor the question knows
+   * @param formulas how many of the words are formulas, code or numbers
    */
-  public record Stats(int words, int sentences, int tokensIgnored) {}
+  public record Stats(int words, int sentences, int tokensIgnored, int unknownWords, int formulas) {
+
+    static final Stats NONE = new Stats(0, 0, 0, 0, 0);
+  }
 
   public Grade {
     components = List.copyOf(components);

@@ -49,6 +49,8 @@ public final class Grader {
       Caffeine.newBuilder().maximumSize(QUESTIONS_KEPT_READY).build();
 
   /**
+   * A grader with the {@linkplain ReviewPolicy#DEFAULT default policy} of review.
+   *
    * @param analyzer takes texts apart
    * @param languages tells English from other languages
    * @param weights how telling each term is
@@ -74,7 +76,10 @@ public final class Grader {
         model,
         new Gradability(languages, weights),
         new GradeWriter(
-            model, serviceVersion, encoder == null ? null : encoder.name(), clock, ids));
+            model,
+            ReviewPolicy.DEFAULT,
+            new GradeWriter.Origin(
+                serviceVersion, encoder == null ? null : encoder.name(), clock, ids)));
   }
 
   private Grader(
@@ -98,6 +103,11 @@ public final class Grader {
     return new Grader(tools, other, gradability, writer.with(other));
   }
 
+  /** The same grader with another policy of which marks a person should look at. */
+  public Grader with(ReviewPolicy policy) {
+    return new Grader(tools, model, gradability, writer.with(policy));
+  }
+
   /**
    * Marks one answer.
    *
@@ -112,9 +122,9 @@ public final class Grader {
     Reading reading = read(key, answer.text());
     refusal = gradability.afterReading(key, reading);
     if (refusal.isPresent()) {
-      return writer.notGradable(key, answer, Optional.of(reading.text()), refusal.get());
+      return writer.notGradable(key, answer, Optional.of(reading), refusal.get());
     }
-    return writer.graded(key, answer, reading.text(), signals(key, reading), curve(key, reading));
+    return writer.graded(key, answer, reading, signals(key, reading), curve(key, reading));
   }
 
   /** What an answer is compared with other answers to the same question by. */
@@ -168,7 +178,14 @@ public final class Grader {
         text,
         tokens,
         new AnswerIndex(tokens, key.acronyms().and(text), tools.weights()),
-        encoder == null ? null : WordVectors.of(text, encoder));
+        encoder == null ? null : WordVectors.of(text, encoder),
+        (int) tokens.stream().filter(token -> isUnknown(token, key)).count());
+  }
+
+  private boolean isUnknown(Token token, CompiledQuestion key) {
+    return token.isContent()
+        && token.kind() == Token.Kind.WORD
+        && token.terms().stream().noneMatch(term -> tools.weights().knows(term) || key.says(term));
   }
 
   /** The signals against the reference that the answer is closest to. */

@@ -49,7 +49,7 @@ record Signals(
     return ScoringModel.score(components(model, curve));
   }
 
-  Signals with(KeyPointSignal other) {
-    return new Signals(reference, rule, written, keywords, wholes, other);
+  Signals with(List<Signal> otherWholes, KeyPointSignal other) {
+    return new Signals(reference, rule, written, keywords, otherWholes, other);
   }
 }
