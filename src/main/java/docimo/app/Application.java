@@ -6,6 +6,7 @@ import docimo.embedding.TextEncoder;
 import docimo.grading.Answer;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
+import docimo.grading.ReviewPolicy;
 import docimo.grading.ScoringModel;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
@@ -78,9 +79,13 @@ public final class Application {
     }
   }
 
-  /** Begins to load the models in the background. */
-  public static Starting starting() {
-    return new Starting(Application::start);
+  /**
+   * Begins to load the models in the background.
+   *
+   * @param policy says which marks a person should look at
+   */
+  public static Starting starting(ReviewPolicy policy) {
+    return new Starting(() -> start().with(policy));
   }
 
   /**
@@ -129,6 +134,11 @@ public final class Application {
             version(),
             clock,
             ids));
+  }
+
+  /** The same application with another policy of which marks a person should look at. */
+  public Application with(ReviewPolicy policy) {
+    return new Application(grader.with(policy));
   }
 
   /** Marks answers. */
@@ -194,7 +204,7 @@ public final class Application {
    * Serves a bank over HTTP while the models are still being loaded: it listens at once, says that
    * it is not ready, and lets requests that need the models wait. Returns when it listens.
    *
-   * @param starting as {@link #starting()} gives it
+   * @param starting as {@link #starting(ReviewPolicy)} gives it
    * @throws StartException when the address cannot be had
    */
   public static Service listen(

@@ -6,6 +6,7 @@ public final class BatchSummary {
   private long graded;
   private long notGradable;
   private long failed;
+  private long forReview;
 
   void count(BatchResult result) {
     if (!(result instanceof BatchResult.Marked marked)) {
@@ -14,6 +15,7 @@ public final class BatchSummary {
       notGradable++;
     } else {
       graded++;
+      forReview += marked.grade().review().required() ? 1 : 0;
     }
   }
 
@@ -25,6 +27,11 @@ public final class BatchSummary {
   /** Rows that got a mark. */
   public long graded() {
     return graded;
+  }
+
+  /** Rows that got a mark which a person should look at before it counts. */
+  public long forReview() {
+    return forReview;
   }
 
   /** Rows whose answer or question did not allow a mark. */

@@ -6,6 +6,7 @@ import docimo.batch.BatchOutput;
 import docimo.batch.BatchRun;
 import docimo.batch.BatchSummary;
 import docimo.exchange.BatchFiles;
+import docimo.grading.ReviewPolicy;
 import docimo.question.QuestionBank;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +59,8 @@ final class BatchCommand extends ConsoleCommand {
 
   @Mixin private BankOption bank = new BankOption();
 
+  @Mixin private ReviewOption review = new ReviewOption();
+
   @Option(
       names = "--resume",
       description = {
@@ -81,8 +84,9 @@ final class BatchCommand extends ConsoleCommand {
     Path file = output == null || OutputFile.isStandard(output) ? null : output;
     requireGoodUse(file);
     QuestionBank questions = bank.read();
+    ReviewPolicy policy = review.read();
     try (BatchInput rows = BatchFiles.open(input, openInput(), questions)) {
-      Application application = Application.start();
+      Application application = Application.start().with(policy);
       long done =
           resume && file != null ? BatchFiles.skipFinished(file, rows, application.versions()) : 0;
       BatchSummary summary = run(rows, file, application);
@@ -163,9 +167,10 @@ final class BatchCommand extends ConsoleCommand {
     if (json) {
       return String.format(
           Locale.ROOT,
-          "{\"rows\":%d,\"graded\":%d,\"not_gradable\":%d,\"failed\":%d,\"kept\":%d}",
+          "{\"rows\":%d,\"graded\":%d,\"needs_review\":%d,\"not_gradable\":%d,\"failed\":%d,\"kept\":%d}",
           summary.rows(),
-          summary.graded(),
+          summary.graded() - summary.forReview(),
+          summary.forReview(),
           summary.notGradable(),
           summary.failed(),
           done);
@@ -173,10 +178,11 @@ final class BatchCommand extends ConsoleCommand {
     String kept = done == 0 ? "" : " (after " + done + " kept from before)";
     return String.format(
         Locale.ROOT,
-        "%s%s: %d graded, %d not gradable, %d failed",
+        "%s%s: %d graded%s, %d not gradable, %d failed",
         count(summary.rows(), "row"),
         kept,
         summary.graded(),
+        summary.forReview() == 0 ? "" : " (" + summary.forReview() + " for a person to look at)",
         summary.notGradable(),
         summary.failed());
   }

@@ -19,9 +19,11 @@ import docimo.evaluation.Observer;
 import docimo.evaluation.OtherMarks;
 import docimo.evaluation.Protocol;
 import docimo.evaluation.ReportText;
+import docimo.evaluation.RiskCoverage;
 import docimo.exchange.EvaluationJson;
 import docimo.exchange.ResultReader;
 import docimo.grading.Grader;
+import docimo.grading.ReviewPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,6 +89,15 @@ final class EvaluateCommand extends ConsoleCommand {
   private boolean learningCurve;
 
   @Option(
+      names = "--risk-coverage",
+      description =
+          "With plain: say how agreement grows when the most doubtful marks are left to people, and"
+              + " what the review policy sends to them.")
+  private boolean riskCoverage;
+
+  @Mixin private ReviewOption review = new ReviewOption();
+
+  @Option(
       names = "--marked-only",
       description =
           "Leave out the answers that get no mark, for instance because they are not in English,"
@@ -107,8 +118,9 @@ final class EvaluateCommand extends ConsoleCommand {
     }
     requireFittingOptions();
     OtherMarks others = results == null ? null : readResults(results);
+    ReviewPolicy policy = review.read();
     List<MarkedAnswer> answers = read();
-    Grader grader = Application.start().grader();
+    Grader grader = Application.start().with(policy).grader();
     boolean fitted = isFitted(answers);
     Observer observer = fitted ? Observer.forFit(grader) : Observer.of(grader);
     List<Observation> rows = MarkedAnswerFiles.observe(answers, observer, console);
@@ -125,6 +137,9 @@ final class EvaluateCommand extends ConsoleCommand {
     if (ablation) {
       print(Ablation.of(rows, protocol));
     }
+    if (riskCoverage) {
+      print(RiskCoverage.of(judgements, protocol));
+    }
     if (learningCurve) {
       print(LearningCurve.of(judgements, protocol, new AnswerLikeness(grader)));
     }
@@ -137,6 +152,9 @@ final class EvaluateCommand extends ConsoleCommand {
     }
     if (learningCurve && protocol != Protocol.MOHLER) {
       throw wrongUsage("--learning-curve needs --protocol mohler");
+    }
+    if (riskCoverage && protocol != Protocol.PLAIN) {
+      throw wrongUsage("--risk-coverage needs --protocol plain, whose marks come with their doubt");
     }
     if (markedOnly && protocol == Protocol.SEMEVAL2013) {
       throw wrongUsage("--marked-only leaves out marks, and --protocol semeval2013 gives labels");
@@ -240,6 +258,14 @@ final class EvaluateCommand extends ConsoleCommand {
   }
 
   private void print(LearningCurve curve) {
+    if (json) {
+      EvaluationJson.lines(curve).forEach(this::printLine);
+    } else {
+      console.out().print("\n" + curve.text());
+    }
+  }
+
+  private void print(RiskCoverage curve) {
     if (json) {
       EvaluationJson.lines(curve).forEach(this::printLine);
     } else {

@@ -4,6 +4,7 @@ import docimo.app.Application;
 import docimo.exchange.Json;
 import docimo.grading.Answer;
 import docimo.grading.Grade;
+import docimo.grading.ReviewPolicy;
 import docimo.question.Question;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,8 @@ final class GradeCommand extends ConsoleCommand {
 
   @Mixin private BankOption bank = new BankOption();
 
+  @Mixin private ReviewOption review = new ReviewOption();
+
   @Option(
       names = "--purpose",
       paramLabel = "PURPOSE",
@@ -48,11 +51,13 @@ final class GradeCommand extends ConsoleCommand {
   @Override
   public Integer call() throws IOException {
     Question question = bank.read().get(questionId);
+    ReviewPolicy policy = review.read();
     String text =
         answer.equals("-")
             ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8)
             : answer;
-    Grade grade = Application.start().grader().grade(question, new Answer(text, null, purpose));
+    Grade grade =
+        Application.start().with(policy).grader().grade(question, new Answer(text, null, purpose));
     console.out().print(json ? Json.write(grade) + "\n" : GradeText.of(question, grade));
     return DONE;
   }

@@ -15,6 +15,9 @@ final class GradeText {
   private static final int WIDTH = 88;
   private static final int BAR = 30;
 
+  /** Gains below it are 0.00 for people. */
+  private static final double VISIBLE = 0.005;
+
   private final StringBuilder out = new StringBuilder();
 
   private GradeText() {}
@@ -29,10 +32,12 @@ final class GradeText {
       text.line("No mark: " + (reason == null ? name(grade.status()) : reason.message()));
     } else {
       text.mark(score);
+      text.review(grade.review());
       text.line("");
-      grade.keyPoints().forEach(text::keyPoint);
+      grade.keyPoints().forEach(point -> text.keyPoint(point, score));
       text.line("");
-      text.wrapped("", grade.feedback().summary());
+      grade.flags().forEach(flag -> text.wrapped("Flag: ", flag.message()));
+      text.wrapped("For the candidate: ", grade.feedback().summary());
       text.line("");
       grade.components().forEach(text::component);
     }
@@ -65,6 +70,15 @@ final class GradeText {
     }
   }
 
+  private void review(Grade.Review review) {
+    if (!review.required()) {
+      line("No need for a person to look first");
+      return;
+    }
+    line("A person should look first:");
+    review.reasons().forEach(reason -> wrapped("  - ", reason.message()));
+  }
+
   private void calibration(Grade.Calibration calibration) {
     line(
         String.format(
@@ -74,7 +88,7 @@ final class GradeText {
             calibration.uncalibrated()));
   }
 
-  private void keyPoint(KeyPointResult point) {
+  private void keyPoint(KeyPointResult point, Grade.Score score) {
     if (point.verdict() == Verdict.MISSING && !point.counted()) {
       return; // an alternative that was not needed
     }
@@ -85,7 +99,10 @@ final class GradeText {
           case MISSING -> "[ ] ";
           case CONTRADICTED -> "[!] ";
         };
-    wrapped(mark, point.label());
+    double gain = point.scoreIfCovered() - score.given();
+    String raise =
+        gain < VISIBLE ? "" : String.format(Locale.ROOT, " (+%.2f if it were said in full)", gain);
+    wrapped(mark, point.label() + raise);
     if (!point.evidence().isEmpty()) {
       String quotes =
           point.evidence().stream().map(Grade.Evidence::quote).collect(Collectors.joining(" … "));

@@ -9,6 +9,7 @@ import docimo.evaluation.NothingToFitException;
 import docimo.exchange.BankFormatException;
 import docimo.exchange.DataFormatException;
 import docimo.exchange.ResumeException;
+import docimo.grading.ReviewPolicyException;
 import docimo.question.QuestionNotFoundException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -120,6 +121,7 @@ public final class Main implements Runnable {
             || e instanceof StartException
             || e instanceof ResumeException
             || e instanceof DataFormatException
+            || e instanceof ReviewPolicyException
             || e instanceof AmbiguousMarkException
             || e instanceof NothingToFitException
             || e instanceof CommandFailedException;

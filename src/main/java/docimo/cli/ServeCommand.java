@@ -2,6 +2,7 @@ package docimo.cli;
 
 import docimo.app.Application;
 import docimo.question.InMemoryQuestionBank;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
@@ -42,17 +43,19 @@ final class ServeCommand extends ConsoleCommand {
 
   @Mixin private BankOption bank = new BankOption();
 
+  @Mixin private ReviewOption review = new ReviewOption();
+
   ServeCommand(Console console) {
     super(console);
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     if (port < 0 || port > HIGHEST_PORT) {
       throw wrongUsage("a port is a number from 0 to " + HIGHEST_PORT + ", not " + port);
     }
     CountDownLatch stopped = new CountDownLatch(1);
-    Application.Starting starting = Application.starting();
+    Application.Starting starting = Application.starting(review.read());
     try {
       InMemoryQuestionBank questions = bank.read();
       Application.Service service = Application.listen(starting, questions, host, port);

@@ -71,13 +71,14 @@ public final class Fit {
   }
 
   /**
-   * A model with an interval, whose errors are those of models that were fitted without the data
-   * set that they mark, or, where there is only one, without a fifth of its questions.
+   * A model with what its answers are like and an interval, whose errors are those of models that
+   * were fitted without the data set that they mark, or, where there is only one, without a fifth
+   * of its questions.
    *
    * @throws NothingToFitException when no answer has signals
    */
   public LinearModel modelWithInterval(List<Observation> observations) {
-    LinearModel model = model(observations);
+    LinearModel model = model(observations).with(FamiliarityFit.of(observations));
     List<Judgement> heldOut = heldOut(observations);
     return heldOut.isEmpty() ? model : model.with(IntervalFit.of(heldOut));
   }
@@ -165,7 +166,7 @@ public final class Fit {
       double share = total > 0 ? fitted.slopes().get(i) / total : 1.0 / signals.size();
       weights.put(signals.get(i), rounded(share));
     }
-    LinearModel model = new LinearModel(weights, Calibration.NONE, ridge, null);
+    LinearModel model = new LinearModel(weights, Calibration.NONE, ridge, null, null);
     return model.with(CalibrationFit.of(model, samples));
   }
 

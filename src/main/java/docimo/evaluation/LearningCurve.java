@@ -1,13 +1,11 @@
 package docimo.evaluation;
 
 import docimo.grading.QuestionCalibration;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
-import java.util.zip.CRC32;
 
 /**
  * How agreement grows when some answers of each question have been marked by people: their marks
@@ -75,7 +73,7 @@ public record LearningCurve(List<Point> points) {
       for (int row : rows) {
         drawn.add(judgements.get(row));
       }
-      drawn.sort(Comparator.comparingLong(LearningCurve::place));
+      drawn.sort(Comparator.comparingLong(Judgement::place));
       int split = Math.min(known, drawn.size());
       List<Judgement> examples =
           drawn.subList(0, split).stream().filter(Judgement::isMarked).toList();
@@ -106,13 +104,6 @@ public record LearningCurve(List<Point> points) {
     return new Judgement(
         judgement.answer(),
         new MachineMark(calibration.curve(alike).mark(judgement.score()), null));
-  }
-
-  /** An order that has nothing to do with marks and is always the same. */
-  private static long place(Judgement judgement) {
-    CRC32 hash = new CRC32();
-    hash.update(judgement.answer().answerId().getBytes(StandardCharsets.UTF_8));
-    return hash.getValue();
   }
 
   /** The curve as a table. */

@@ -1,6 +1,7 @@
 package docimo.evaluation;
 
 import docimo.grading.Calibration;
+import docimo.grading.Familiarity;
 import docimo.grading.HeldOutErrors;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param calibration from the weighted mean to the mark
  * @param ridge the ridge strength that was chosen
  * @param errors how far off it was on held-out answers; null when that was not measured
+ * @param familiarity what the answers are like that it was fitted on; null when that was not
+ *     measured
  */
 public record LinearModel(
     Map<String, Double> weights,
     Calibration calibration,
     double ridge,
-    @Nullable HeldOutErrors errors) {
+    @Nullable HeldOutErrors errors,
+    @Nullable Familiarity familiarity) {
 
   /** Keeps its own copy. */
   public LinearModel {
@@ -60,10 +64,14 @@ public record LinearModel(
   }
 
   LinearModel with(Calibration other) {
-    return new LinearModel(weights, other, ridge, errors);
+    return new LinearModel(weights, other, ridge, errors, familiarity);
   }
 
   LinearModel with(HeldOutErrors other) {
-    return new LinearModel(weights, calibration, ridge, other);
+    return new LinearModel(weights, calibration, ridge, other, familiarity);
+  }
+
+  LinearModel with(Familiarity other) {
+    return new LinearModel(weights, calibration, ridge, errors, other);
   }
 }

@@ -10,11 +10,22 @@ import org.jspecify.annotations.Nullable;
  * @param score the mark, in [0, 1]; null when it gave none
  * @param interval where it expects the human mark, as shares of the maximum; null when it does not
  *     say
+ * @param doubt how doubtful the mark is, in [0, 1]; null when it does not say
+ * @param forReview whether a person should look at the mark before it counts
  */
-public record MachineMark(@Nullable Double score, @Nullable Interval interval) {
+public record MachineMark(
+    @Nullable Double score,
+    @Nullable Interval interval,
+    @Nullable Double doubt,
+    boolean forReview) {
 
   /** No mark at all. */
   public static final MachineMark NONE = new MachineMark(null, null);
+
+  /** A mark of which nothing is known about who should look at it. */
+  public MachineMark(@Nullable Double score, @Nullable Interval interval) {
+    this(score, interval, null, false);
+  }
 
   /**
    * @throws IllegalArgumentException when the mark is not in [0, 1]
@@ -35,6 +46,8 @@ public record MachineMark(@Nullable Double score, @Nullable Interval interval) {
     List<Double> ends = score.interval();
     return new MachineMark(
         score.given() / maximum,
-        ends == null ? null : new Interval(ends.get(0) / maximum, ends.get(1) / maximum));
+        ends == null ? null : new Interval(ends.get(0) / maximum, ends.get(1) / maximum),
+        grade.review().doubt(),
+        grade.review().required());
   }
 }

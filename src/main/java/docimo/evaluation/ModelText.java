@@ -1,5 +1,6 @@
 package docimo.evaluation;
 
+import docimo.grading.Familiarity;
 import docimo.grading.HeldOutErrors;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,7 +17,8 @@ import java.util.zip.CRC32;
  */
 public final class ModelText {
 
-  private static final List<String> REPLACED = List.of("weight.", "calibration", "interval.");
+  private static final List<String> REPLACED =
+      List.of("weight.", "calibration", "interval.", "familiar.");
 
   private ModelText() {}
 
@@ -36,6 +38,14 @@ public final class ModelText {
       keys.put("interval.level", number(errors.level()));
       keys.put("interval.low", numbers(errors.low()));
       keys.put("interval.high", numbers(errors.high()));
+    }
+    Familiarity familiarity = model.familiarity();
+    if (familiarity != null) {
+      familiarity
+          .ranges()
+          .forEach(
+              (name, range) ->
+                  keys.put("familiar." + name, numbers(List.of(range.low(), range.high()))));
     }
     keys.put("version", "fitted-" + hash(lines(keys)));
     return comments.stream().map(comment -> "# " + comment + "\n").collect(Collectors.joining())

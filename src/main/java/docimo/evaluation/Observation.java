@@ -1,5 +1,6 @@
 package docimo.evaluation;
 
+import docimo.grading.Familiarity;
 import docimo.grading.Grade;
 import docimo.grading.ScoringModel.Component;
 import java.util.Map;
@@ -11,15 +12,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer the answer
  * @param signals the value of each signal by name, in [0, 1]; empty when the answer gets no mark
+ * @param measures what says whether the answer is like others, by name, the signals among it; empty
+ *     when the answer gets no mark
  * @param mark the mark of the scoring model that was in use
  */
-public record Observation(MarkedAnswer answer, Map<String, Double> signals, MachineMark mark) {
+public record Observation(
+    MarkedAnswer answer,
+    Map<String, Double> signals,
+    Map<String, Double> measures,
+    MachineMark mark) {
+
+  /** An observation of signals alone. */
+  public Observation(MarkedAnswer answer, Map<String, Double> signals, MachineMark mark) {
+    this(answer, signals, signals, mark);
+  }
 
   /**
    * @throws IllegalArgumentException when a value is not in [0, 1]
    */
   public Observation {
     signals = Map.copyOf(signals);
+    measures = Map.copyOf(measures);
     if (signals.values().stream().anyMatch(value -> !(value >= 0 && value <= 1))) {
       throw new IllegalArgumentException("the value of a signal must be in [0, 1]");
     }
@@ -30,6 +43,7 @@ public record Observation(MarkedAnswer answer, Map<String, Double> signals, Mach
     return new Observation(
         answer,
         grade.components().stream().collect(Collectors.toMap(Component::name, Component::value)),
+        grade.score() == null ? Map.of() : Familiarity.measures(grade.components(), grade.stats()),
         MachineMark.of(grade));
   }
 

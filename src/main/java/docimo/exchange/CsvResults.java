@@ -1,6 +1,7 @@
 package docimo.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import docimo.batch.BatchOutput;
 import docimo.batch.BatchResult;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +31,9 @@ final class CsvResults implements BatchOutput {
           "reason",
           "message",
           "question_id",
-          "feedback");
+          "feedback",
+          "doubt",
+          "review");
 
   /** Also in full width, as spreadsheets take them too. */
   private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
@@ -86,10 +90,19 @@ final class CsvResults implements BatchOutput {
       case "reason" -> row.path("reason").path("code");
       case "message" -> row.path("reason").path("message");
       case "feedback" -> row.path("feedback").path("summary");
+      case "doubt" -> row.path("review").path("doubt");
+      case "review" -> reviewCodes(row);
       case "question_id" ->
           row.has("question_id") ? row.get("question_id") : row.path("question").path("id");
       default -> row.path(column);
     };
+  }
+
+  /** The codes of the reasons for a review, separated by blanks; nothing where nobody need look. */
+  private static JsonNode reviewCodes(JsonNode row) {
+    StringJoiner codes = new StringJoiner(" ");
+    row.path("review").path("reasons").forEach(reason -> codes.add(reason.path("code").asText()));
+    return JsonNodeFactory.instance.textNode(codes.toString());
   }
 
   private static String text(JsonNode value) {

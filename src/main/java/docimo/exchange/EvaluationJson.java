@@ -15,9 +15,11 @@ import docimo.evaluation.LabelReport;
 import docimo.evaluation.LearningCurve;
 import docimo.evaluation.Measure;
 import docimo.evaluation.Protocol;
+import docimo.evaluation.RiskCoverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluation reports for machines: one JSON object a line, whose {@code type} says what it is.
@@ -109,6 +111,38 @@ public final class EvaluationJson {
               return Json.write(object);
             })
         .toList();
+  }
+
+  /**
+   * A line of type {@code risk_coverage} for each share of each data set, one of type {@code
+   * review_policy} for what the policy in force leaves to the machine, and the same of the mean,
+   * whose {@code dataset} is null.
+   */
+  public static List<String> lines(RiskCoverage curve) {
+    List<String> lines = new ArrayList<>();
+    curve.rows().forEach(row -> lines.addAll(lines(row, row.dataset())));
+    lines.addAll(lines(curve.mean(), null));
+    return lines;
+  }
+
+  private static List<String> lines(RiskCoverage.Row row, @Nullable String dataset) {
+    List<String> lines = new ArrayList<>();
+    row.points().forEach(p -> lines.add(Json.write(point("risk_coverage", dataset, p))));
+    lines.add(Json.write(point("review_policy", dataset, row.policy())));
+    return lines;
+  }
+
+  private static ObjectNode point(String type, @Nullable String dataset, RiskCoverage.Point point) {
+    ObjectNode object = object(type, lower(Protocol.PLAIN)).put("dataset", dataset);
+    object.set("kept", number(point.share()));
+    object.set(
+        "answers",
+        dataset == null ? NODES.nullNode() : NODES.numberNode(Math.round(point.answers())));
+    object.set("pearson", number(point.pearson()));
+    object.set("rmse", number(point.rmse()));
+    object.set("kappa", number(point.kappa()));
+    object.set("within_quarter", number(point.close()));
+    return object;
   }
 
   private static ObjectNode dataset(EvaluationReport report, DatasetResult result) {

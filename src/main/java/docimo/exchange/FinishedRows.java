@@ -116,6 +116,13 @@ final class FinishedRows {
                   .formatted(count, results, service, scorer, current.service(), current.scorer())
               + "; mark all rows again without --resume, or go on with that version");
     }
+    String policy = versions.path("review_policy").asText();
+    if (!policy.equals(current.reviewPolicy())) {
+      throw new ResumeException(
+          "result %d of %s was made with the review policy %s, and this is %s"
+                  .formatted(count, results, policy, current.reviewPolicy())
+              + "; mark all rows again without --resume, or give the same --review-policy");
+    }
   }
 
   private JsonNode parse(String line) {

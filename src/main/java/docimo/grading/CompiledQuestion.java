@@ -6,6 +6,7 @@ import docimo.question.Question;
 import docimo.question.Rule;
 import docimo.similarity.AcronymTable;
 import docimo.similarity.Antonyms;
+import docimo.similarity.Keyword;
 import docimo.similarity.Keywords;
 import docimo.similarity.Phrase;
 import docimo.similarity.TermWeights;
@@ -16,6 +17,7 @@ import docimo.text.TextAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +69,17 @@ record CompiledQuestion(
    * @param vectors its word vectors; null without an encoder
    */
   record Phrasing(
-      AnalyzedText text, Phrase phrase, Keywords keywords, @Nullable WordVectors vectors) {}
+      AnalyzedText text, Phrase phrase, Keywords keywords, @Nullable WordVectors vectors) {
+
+    boolean says(String term) {
+      return text.tokens().anyMatch(token -> token.terms().contains(term));
+    }
+
+    /** The terms of its keywords. */
+    Set<String> terms() {
+      return keywords.all().stream().map(Keyword::term).collect(Collectors.toSet());
+    }
+  }
 
   /** What it takes to make a question ready. */
   record Tools(
@@ -121,6 +133,12 @@ record CompiledQuestion(
         CheckedAgainst.of(
             prompt, encoder == null ? null : WordVectors.of(prompt, encoder), references),
         KnownAnswers.NONE);
+  }
+
+  /** Whether the prompt or a reference has a term. */
+  boolean says(String term) {
+    return asked.contains(term)
+        || references.stream().anyMatch(reference -> reference.whole().says(term));
   }
 
   CompiledQuestion with(KnownAnswers answers) {

@@ -1,14 +1,17 @@
 package docimo.grading;
 
 import docimo.grading.Grade.Feedback;
+import docimo.grading.Grade.KeyPointResult;
 import docimo.question.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes what a candidate can act on. In a screening it names no point that was not wholly made.
+ * Writes what a candidate can act on. In a screening it says no word of the key: points that were
+ * made are told in the candidate's own words, others are only counted.
  */
 final class FeedbackWriter {
 
@@ -23,9 +26,15 @@ final class FeedbackWriter {
     this.purpose = purpose;
   }
 
-  /** Feedback on an answer that was marked. */
-  Feedback on(List<PointJudgement> points) {
-    List<String> covered = labels(points, Verdict.COVERED);
+  /**
+   * Feedback on an answer that was marked.
+   *
+   * @param points what became of each key point
+   * @param results the same points as the grade shows them, in the same order
+   */
+  Feedback on(List<PointJudgement> points, List<KeyPointResult> results) {
+    List<String> covered =
+        purpose == Answer.Purpose.PRACTICE ? labels(points, Verdict.COVERED) : quotes(results);
     List<String> partly = labels(needed(points), Verdict.PARTIAL);
     List<String> contradicted = labels(needed(points), Verdict.CONTRADICTED);
     List<String> missing = missing(points);
@@ -51,6 +60,19 @@ final class FeedbackWriter {
         String.join(" ", sentences),
         covered,
         purpose == Answer.Purpose.PRACTICE ? missing : List.of());
+  }
+
+  /** What the answer says of each point that it covers. */
+  private static List<String> quotes(List<KeyPointResult> points) {
+    return points.stream()
+        .filter(point -> point.verdict() == Verdict.COVERED && !point.evidence().isEmpty())
+        .map(
+            point ->
+                shortened(
+                    point.evidence().stream()
+                        .map(Grade.Evidence::quote)
+                        .collect(Collectors.joining(" … "))))
+        .toList();
   }
 
   /** Points by their labels, or only how many they are where the labels would give the key away. */
@@ -109,7 +131,8 @@ final class FeedbackWriter {
         .toList();
   }
 
-  private static String shortened(String label) {
+  /** A label that fits into a sentence: without its full stop, and not too long. */
+  static String shortened(String label) {
     String plain = END_MARKS.matcher(label.strip()).replaceAll("");
     if (plain.length() <= LONGEST_LABEL) {
       return plain;

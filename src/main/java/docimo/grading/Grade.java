@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     exactly; empty when no mark was given
  * @param keyPoints each key point and what became of it
  * @param keywords the words of the reference that were found and were not
- * @param feedback text for the candidate
+ * @param feedback text for the candidate, and the only part of a grade that is
+ * @param explanation text for the recruiter; names what the candidate did not say
  * @param flags what a person should know about the answer
  * @param review whether a person should look, and why
  * @param versions what made the grade
@@ -44,6 +45,7 @@ public record Grade(
     List<KeyPointResult> keyPoints,
     KeywordResults keywords,
     Feedback feedback,
+    Explanation explanation,
     List<Flag> flags,
     Review review,
     Versions versions,
@@ -126,7 +128,8 @@ public record Grade(
    * @param evidence the words of the answer that counted; of a contradicted point, those that say
    *     the opposite
    * @param contradiction how it was told that the answer says the opposite; null when it does not
-   * @param scoreIfCovered the score if the answer also covered this point, never below the score
+   * @param scoreIfCovered the score if the answer also covered this point and said no more than
+   *     that, never below the score
    */
   public record KeyPointResult(
       String id,
@@ -212,11 +215,57 @@ public record Grade(
     }
   }
 
-  /** Whether a person should look. */
-  public record Review(boolean required, List<String> reasons) {
+  /**
+   * Text for the recruiter, never for a candidate.
+   *
+   * @param sentences how the mark came about and whether a person should look, in plain sentences
+   * @param changes what would raise the mark, largest gain first
+   */
+  public record Explanation(List<String> sentences, List<Change> changes) {
 
-    static final Review NONE = new Review(false, List.of());
+    /** Keeps its own copies. */
+    public Explanation {
+      sentences = List.copyOf(sentences);
+      changes = List.copyOf(changes);
+    }
   }
+
+  /**
+   * What would raise the mark: a key point that the answer does not wholly cover.
+   *
+   * @param keyPoint the id of the point
+   * @param label the point in the author's words
+   * @param verdict what the answer does with it
+   * @param score the score if the answer covered it, {@code scoreIfCovered} of the point
+   * @param gain by how much that is more, above 0, four decimals
+   */
+  public record Change(String keyPoint, String label, Verdict verdict, double score, double gain) {}
+
+  /**
+   * Whether a person should look at the mark before it counts.
+   *
+   * @param required whether a person should; then the status is {@code NEEDS_REVIEW}
+   * @param doubt how doubtful the mark is, in [0, 1], four decimals: the higher, the sooner a
+   *     person should look; no probability; null when no mark was given
+   * @param reasons why a person should look, most important first; empty when nobody need
+   */
+  public record Review(boolean required, @Nullable Double doubt, List<ReviewReasonGiven> reasons) {
+
+    static final Review NONE = new Review(false, null, List.of());
+
+    /** Keeps its own copy. */
+    public Review {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * Why a person should look.
+   *
+   * @param code stable, for machines
+   * @param message one sentence, for the recruiter
+   */
+  public record ReviewReasonGiven(ReviewReason code, String message) {}
 
   /**
    * What made the grade.
@@ -225,9 +274,14 @@ public record Grade(
    * @param scorer version of the scoring model
    * @param question revision of the question
    * @param encoder the sentence encoder; null when the marks come from words alone
+   * @param reviewPolicy the policy that decided whether a person should look
    */
   public record Versions(
-      String service, String scorer, String question, @Nullable String encoder) {}
+      String service,
+      String scorer,
+      String question,
+      @Nullable String encoder,
+      String reviewPolicy) {}
 
   /**
    * The size of the answer.
@@ -236,8 +290,13 @@ public record Grade(
    * @param sentences sentences and list items
    * @param tokensIgnored how many tokens were left out of the marking: those of instructions to the
    *     grader
+   * @param unknownWords words that neither the background collection nor the question knows
+   * @param formulas how many of the words are formulas, code or numbers
    */
-  public record Stats(int words, int sentences, int tokensIgnored) {}
+  public record Stats(int words, int sentences, int tokensIgnored, int unknownWords, int formulas) {
+
+    static final Stats NONE = new Stats(0, 0, 0, 0, 0);
+  }
 
   public Grade {
     components = List.copyOf(components);

@@ -1,6 +1,5 @@
 package docimo.grading;
 
-import docimo.grading.Grade.Feedback;
 import docimo.grading.Grade.Flag;
 import docimo.grading.Grade.KeyPointResult;
 import docimo.grading.Grade.KeywordResults;
@@ -14,7 +13,6 @@ import docimo.grading.Grade.Stats;
 import docimo.grading.Grade.Status;
 import docimo.grading.Grade.Versions;
 import docimo.grading.ScoringModel.Component;
-import docimo.grading.Signal.KeyPointSignal;
 import docimo.similarity.Keyword;
 import docimo.text.AnalyzedText;
 import java.time.Clock;
@@ -34,26 +32,32 @@ final class GradeWriter {
   private static final double MAXIMUM = 1;
 
   private final ScoringModel model;
-  private final String serviceVersion;
-  private final @Nullable String encoder;
-  private final Clock clock;
-  private final Supplier<String> ids;
+  private final ReviewPolicy policy;
+  private final Origin origin;
 
-  GradeWriter(
-      ScoringModel model,
-      String serviceVersion,
-      @Nullable String encoder,
-      Clock clock,
-      Supplier<String> ids) {
+  /**
+   * Where grades come from.
+   *
+   * @param serviceVersion version of docimo
+   * @param encoder the sentence encoder; null when marks come from words alone
+   * @param clock dates grades
+   * @param ids gives each grade an id that no other has
+   */
+  record Origin(
+      String serviceVersion, @Nullable String encoder, Clock clock, Supplier<String> ids) {}
+
+  GradeWriter(ScoringModel model, ReviewPolicy policy, Origin origin) {
     this.model = model;
-    this.serviceVersion = serviceVersion;
-    this.encoder = encoder;
-    this.clock = clock;
-    this.ids = ids;
+    this.policy = policy;
+    this.origin = origin;
   }
 
   GradeWriter with(ScoringModel other) {
-    return new GradeWriter(other, serviceVersion, encoder, clock, ids);
+    return new GradeWriter(other, policy, origin);
+  }
+
+  GradeWriter with(ReviewPolicy other) {
+    return new GradeWriter(model, other, origin);
   }
 
   Grade graded(
@@ -65,26 +69,40 @@ final class GradeWriter {
       List<Flag> flags) {
     AnalyzedText text = reading.text();
     List<Component> components = signals.components(model, curve);
-    double score = ScoringModel.score(components);
-    List<PointJudgement> points = signals.keyPoints().points();
-    return grade(
-        key,
-        answer,
-        Optional.of(reading),
-        Status.GRADED,
-        null,
+    double given = ScoringModel.score(components);
+    Score score =
         new Score(
-            score,
+            given,
             MAXIMUM,
-            Band.of(score / MAXIMUM),
-            interval(score),
+            Band.of(given / MAXIMUM),
+            interval(given),
             calibration(key, signals),
-            limit(signals.limit())),
+            limit(signals.limit()));
+    List<KeyPointResult> points = keyPoints(key, text, signals, curve);
+    Review review =
+        policy.review(
+            Doubt.of(
+                score, components, signals.written(), reading.stats(), flags, model.familiarity()));
+    return new Grade(
+        origin.ids().get(),
+        now(),
+        question(key),
+        answer.candidateRef(),
+        answer.purpose(),
+        review.required() ? Status.NEEDS_REVIEW : Status.GRADED,
+        null,
+        score,
         components,
-        keyPoints(text, signals, curve),
+        points,
         keywords(text, signals),
-        new FeedbackWriter(signals.rule(), answer.purpose()).on(points),
-        flags);
+        new FeedbackWriter(signals.rule(), answer.purpose())
+            .on(signals.keyPoints().points(), points),
+        ExplanationWriter.on(score, components, points, flags, review),
+        flags,
+        review,
+        versions(key),
+        reading.stats(),
+        true);
   }
 
   private Grade.@Nullable Calibration calibration(CompiledQuestion key, Signals signals) {
@@ -109,10 +127,12 @@ final class GradeWriter {
   }
 
   Grade notGradable(CompiledQuestion key, Answer answer, Optional<Reading> reading, Reason reason) {
-    return grade(
-        key,
-        answer,
-        reading,
+    return new Grade(
+        origin.ids().get(),
+        now(),
+        question(key),
+        answer.candidateRef(),
+        answer.purpose(),
         Status.NOT_GRADABLE,
         new ReasonGiven(reason, reason.message()),
         null,
@@ -120,55 +140,37 @@ final class GradeWriter {
         List.of(),
         KeywordResults.NONE,
         FeedbackWriter.on(reason),
-        reading.map(r -> AnswerChecks.ofText(r.text(), r.ignored())).orElse(List.of()));
-  }
-
-  private Grade grade(
-      CompiledQuestion key,
-      Answer answer,
-      Optional<Reading> reading,
-      Status status,
-      @Nullable ReasonGiven reason,
-      @Nullable Score score,
-      List<Component> components,
-      List<KeyPointResult> keyPoints,
-      KeywordResults keywords,
-      Feedback feedback,
-      List<Flag> flags) {
-    return new Grade(
-        ids.get(),
-        Instant.now(clock).truncatedTo(ChronoUnit.MILLIS),
-        new QuestionRef(key.question().id(), key.revision()),
-        answer.candidateRef(),
-        answer.purpose(),
-        status,
-        reason,
-        score,
-        components,
-        keyPoints,
-        keywords,
-        feedback,
-        flags,
+        ExplanationWriter.on(reason),
+        reading.map(r -> AnswerChecks.ofText(r.text(), r.ignored())).orElse(List.of()),
         Review.NONE,
-        new Versions(serviceVersion, model.version(), key.revision(), encoder),
-        stats(reading),
+        versions(key),
+        reading.map(Reading::stats).orElse(Stats.NONE),
         true);
   }
 
-  private static Stats stats(Optional<Reading> read) {
-    return read.map(
-            r ->
-                new Stats(
-                    r.text().wordCount(),
-                    r.text().sentences().size(),
-                    r.ignored().stream().mapToInt(s -> s.tokens().size()).sum()))
-        .orElse(new Stats(0, 0, 0));
+  private Instant now() {
+    return Instant.now(origin.clock()).truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static QuestionRef question(CompiledQuestion key) {
+    return new QuestionRef(key.question().id(), key.revision());
+  }
+
+  private Versions versions(CompiledQuestion key) {
+    return new Versions(
+        origin.serviceVersion(),
+        model.version(),
+        key.revision(),
+        origin.encoder(),
+        policy.version());
   }
 
   private List<KeyPointResult> keyPoints(
-      AnalyzedText text, Signals signals, QuestionCalibration.Curve curve) {
+      CompiledQuestion key, AnalyzedText text, Signals signals, QuestionCalibration.Curve curve) {
     List<PointJudgement> points = signals.keyPoints().points();
     RuleCount count = RuleCount.of(points, signals.rule());
+    Counterfactual otherwise =
+        new Counterfactual(key.references().get(signals.reference()), model, signals);
     return IntStream.range(0, points.size())
         .mapToObj(
             i -> {
@@ -183,20 +185,19 @@ final class GradeWriter {
                   judged.coverage(),
                   Quotes.of(text, judged.evidence()),
                   contradiction(judged),
-                  scoreIfCovered(signals, i, curve));
+                  scoreIfCovered(signals, otherwise, i, curve));
             })
         .toList();
   }
 
-  /** The score with one more point covered and everything else as it is. */
-  private double scoreIfCovered(Signals signals, int index, QuestionCalibration.Curve curve) {
-    List<PointJudgement> points = new ArrayList<>(signals.keyPoints().points());
-    points.set(index, points.get(index).asCovered());
-    double share = RuleCount.of(points, signals.rule()).share();
-    // where marks are cut off or do not rise, rounding must not make it less than the score
-    return Math.max(
-        signals.score(model, curve),
-        signals.with(new KeyPointSignal(share, points)).score(model, curve));
+  /** The score with one more point covered; that of a covered point is the score. */
+  private double scoreIfCovered(
+      Signals signals, Counterfactual otherwise, int index, QuestionCalibration.Curve curve) {
+    double score = signals.score(model, curve);
+    return signals.keyPoints().points().get(index).verdict() == Verdict.COVERED
+        ? score
+        // where marks are cut off or do not rise, rounding must not make it less than the score
+        : Math.max(score, otherwise.covering(index).score(model, curve));
   }
 
   private static KeywordResults keywords(AnalyzedText text, Signals signals) {

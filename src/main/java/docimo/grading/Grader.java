@@ -52,6 +52,8 @@ public final class Grader {
       Caffeine.newBuilder().maximumSize(QUESTIONS_KEPT_READY).build();
 
   /**
+   * A grader with the {@linkplain ReviewPolicy#DEFAULT default policy} of review.
+   *
    * @param analyzer takes texts apart
    * @param languages tells English from other languages
    * @param weights how telling each term is
@@ -78,7 +80,10 @@ public final class Grader {
         new Gradability(languages, weights),
         new AnswerChecks(),
         new GradeWriter(
-            model, serviceVersion, encoder == null ? null : encoder.name(), clock, ids));
+            model,
+            ReviewPolicy.DEFAULT,
+            new GradeWriter.Origin(
+                serviceVersion, encoder == null ? null : encoder.name(), clock, ids)));
   }
 
   private Grader(
@@ -102,6 +107,11 @@ public final class Grader {
   /** The same grader with another scoring model. */
   public Grader with(ScoringModel other) {
     return new Grader(tools, other, gradability, checks, writer.with(other));
+  }
+
+  /** The same grader with another policy of which marks a person should look at. */
+  public Grader with(ReviewPolicy policy) {
+    return new Grader(tools, model, gradability, checks, writer.with(policy));
   }
 
   /**
@@ -179,7 +189,14 @@ public final class Grader {
         ignored,
         tokens,
         new AnswerIndex(tokens, key.acronyms().and(text), tools.weights()),
-        encoder == null ? null : WordVectors.of(text, encoder));
+        encoder == null ? null : WordVectors.of(text, encoder),
+        (int) tokens.stream().filter(token -> isUnknown(token, key)).count());
+  }
+
+  private boolean isUnknown(Token token, CompiledQuestion key) {
+    return token.isContent()
+        && token.kind() == Token.Kind.WORD
+        && token.terms().stream().noneMatch(term -> tools.weights().knows(term) || key.says(term));
   }
 
   /** The signals against the reference that the answer is closest to. */

@@ -2,7 +2,6 @@ package docimo.grading;
 
 import docimo.grading.CompiledQuestion.Phrasing;
 import docimo.grading.CompiledQuestion.Point;
-import docimo.similarity.Keyword;
 import docimo.similarity.PhraseFinder;
 import docimo.text.Token;
 import java.util.HashSet;
@@ -55,7 +54,7 @@ final class KeyPointJudge {
         best = finding;
       }
       if (said.coverage() == 1) {
-        standsFor.addAll(terms(point.phrasings().get(0)));
+        standsFor.addAll(point.phrasings().get(0).terms());
       }
     }
     double coverage = ScoringModel.round(best.coverage());
@@ -73,13 +72,5 @@ final class KeyPointJudge {
   private Finding said(Phrasing phrasing) {
     List<Token> literally = phrases.find(phrasing.phrase());
     return literally.isEmpty() ? words.find(phrasing.keywords()) : new Finding(1, literally);
-  }
-
-  private static Set<String> terms(Phrasing phrasing) {
-    Set<String> terms = new HashSet<>();
-    for (Keyword keyword : phrasing.keywords().all()) {
-      terms.add(keyword.term());
-    }
-    return terms;
   }
 }

@@ -16,13 +16,28 @@ import org.jspecify.annotations.Nullable;
  * @param tokens all its tokens in order
  * @param index finds keywords in it
  * @param vectors its word vectors; null without an encoder
+ * @param unknownWords how many of its words neither the background collection nor the question
+ *     knows
  */
 record Reading(
     AnalyzedText text,
     List<Sentence> ignored,
     List<Token> tokens,
     AnswerIndex index,
-    @Nullable WordVectors vectors) {
+    @Nullable WordVectors vectors,
+    int unknownWords) {
+
+  /** The size of the answer and what it is made of. */
+  Grade.Stats stats() {
+    int formulas =
+        (int)
+            tokens.stream()
+                .filter(t -> t.kind() == Token.Kind.CODE || t.kind() == Token.Kind.NUMBER)
+                .count();
+    int tokensIgnored = ignored.stream().mapToInt(sentence -> sentence.tokens().size()).sum();
+    return new Grade.Stats(
+        text.wordCount(), text.sentences().size(), tokensIgnored, unknownWords, formulas);
+  }
 
   /**
    * For each sentence, how many content words stand before it, and at last how many there are: the

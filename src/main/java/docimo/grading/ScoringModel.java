@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param written how signals are weighed where the author wrote key points
  * @param derived how signals are weighed where key points were derived from the reference
  * @param errors how far marks were from those of people; null when that was not measured
+ * @param familiarity what the answers are like that it was fitted on; null when it does not say
  */
 public record ScoringModel(
-    String version, Profile written, Profile derived, @Nullable HeldOutErrors errors) {
+    String version,
+    Profile written,
+    Profile derived,
+    @Nullable HeldOutErrors errors,
+    @Nullable Familiarity familiarity) {
 
   private static final double SCALE = 10_000;
 
@@ -79,6 +84,7 @@ public record ScoringModel(
         version,
         new Profile(weights, Calibration.NONE, covered, partial),
         new Profile(weights, Calibration.NONE, covered, partial),
+        null,
         null);
   }
 
@@ -114,7 +120,8 @@ public record ScoringModel(
         version,
         written,
         new Profile(weights, Calibration.NONE, derived.covered(), derived.partial()),
-        null);
+        null,
+        familiarity);
   }
 
   /** How questions with written or with derived key points are marked. */

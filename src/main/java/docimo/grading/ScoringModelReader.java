@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class ScoringModelReader {
   private static final String WEIGHT = "weight.";
   private static final String WRITTEN = "written.";
   private static final String CALIBRATION = "calibration";
+  private static final String FAMILIAR = "familiar.";
 
   private final Properties properties = new Properties();
 
@@ -36,7 +38,11 @@ final class ScoringModelReader {
       boolean apart =
           properties.stringPropertyNames().stream().anyMatch(k -> k.startsWith(WRITTEN));
       return new ScoringModel(
-          required("version"), apart ? profile(WRITTEN, derived) : derived, derived, errors());
+          required("version"),
+          apart ? profile(WRITTEN, derived) : derived,
+          derived,
+          errors(),
+          familiarity());
     } catch (IllegalArgumentException e) {
       throw new IOException("not a scoring model: " + e.getMessage(), e);
     }
@@ -76,6 +82,22 @@ final class ScoringModelReader {
         ? new HeldOutErrors(
             number("interval.level"), numbers("interval.low"), numbers("interval.high"))
         : null;
+  }
+
+  /** The ranges {@code familiar.MEASURE = LOW HIGH}; null when there is none. */
+  private @Nullable Familiarity familiarity() throws IOException {
+    Map<String, Familiarity.Range> ranges = new TreeMap<>();
+    for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+      if (key.startsWith(FAMILIAR)) {
+        List<Double> ends = numbers(key);
+        if (ends.size() != 2) {
+          throw new IOException("not a scoring model: " + key + " is not two numbers");
+        }
+        ranges.put(
+            key.substring(FAMILIAR.length()), new Familiarity.Range(ends.get(0), ends.get(1)));
+      }
+    }
+    return ranges.isEmpty() ? null : new Familiarity(ranges);
   }
 
   private List<Double> numbers(String key) throws IOException {

@@ -65,7 +65,7 @@ record Signals(
                 Limit.CONTRADICTED));
   }
 
-  Signals with(KeyPointSignal other) {
-    return new Signals(reference, rule, written, keywords, wholes, other, flagged);
+  Signals with(List<Signal> otherWholes, KeyPointSignal other) {
+    return new Signals(reference, rule, written, keywords, otherWholes, other, flagged);
   }
 }

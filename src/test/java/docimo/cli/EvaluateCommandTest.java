@@ -102,6 +102,43 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void saysHowAgreementGrowsWhenDoubtfulMarksAreLeftToPeople() throws IOException {
+    assertThat(evaluate(data, "--risk-coverage")).isZero();
+    assertThat(printed())
+        .containsPattern("(?m)^shop +100 % +4 ")
+        .containsPattern("(?m)^ +50 % +2 ")
+        .containsPattern("(?m)^ +policy \\d+ % +[0-3] ");
+    out.reset();
+    String everybody =
+        write("all.properties", "wide_interval.width = 0\nwide_interval.reach = 0\n");
+    assertThat(evaluate(data, "--risk-coverage", "--json", "--review-policy", everybody)).isZero();
+    List<String> lines = printed().lines().skip(2).toList();
+    assertThat(lines).hasSize(12);
+    assertThat(Json.read(lines.get(0)).path("type").asText()).isEqualTo("risk_coverage");
+    assertThat(Json.read(lines.get(0)).path("answers").asInt()).isEqualTo(4);
+    assertThat(Json.read(lines.get(5)).path("type").asText()).isEqualTo("review_policy");
+    assertThat(Json.read(lines.get(5)).path("kept").asDouble()).isZero();
+    assertThat(Json.read(lines.get(5)).path("rmse").isNull()).isTrue();
+    assertThat(Json.read(lines.get(11)).path("dataset").isNull()).isTrue();
+    out.reset();
+    assertThat(evaluate(data, "--risk-coverage", "--protocol", "asag2024")).isEqualTo(2);
+    assertThat(complaint()).contains("--risk-coverage needs --protocol plain");
+  }
+
+  @Test
+  void marksForAPersonToLookAtAreMarksAllTheSame() throws IOException {
+    String everybody =
+        write("all.properties", "wide_interval.width = 0\nwide_interval.reach = 0\n");
+    assertThat(evaluate(data, "--json")).isZero();
+    String plain = printed();
+    out.reset();
+
+    assertThat(evaluate(data, "--json", "--review-policy", everybody)).isZero();
+
+    assertThat(printed()).isEqualTo(plain);
+  }
+
+  @Test
   void takesTheFirstAnswersOnly() {
     assertThat(evaluate(data, "--limit", "3")).isZero();
     assertThat(printed()).containsPattern("(?m)^shop +2 +3 +0 ");

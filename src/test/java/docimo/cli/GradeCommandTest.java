@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -91,6 +93,37 @@ final class GradeCommandTest {
     assertThat(grade.get("key_points")).hasSize(2);
     assertThat(grade.get("key_points").get(0).get("verdict").asText()).isEqualTo("covered");
     assertThat(grade.get("id").asText()).isNotBlank();
+  }
+
+  @Test
+  void thePolicySaysWhoseMarksAPersonLooksAtFirst() throws IOException {
+    Path strict =
+        Files.writeString(
+            folder.resolve("review.properties"),
+            "wide_interval.width = 0.1\nwide_interval.reach = 0.01\n");
+
+    assertThat(grade(ANSWER).isDone().out()).contains("\nNo need for a person to look first\n");
+    assertThat(grade(ANSWER, "--review-policy", strict.toString()).isDone().out())
+        .containsPattern(
+            "(?s)\nA person should look first:\n  - People may give anything from .*\\[x]");
+  }
+
+  @Test
+  void aBadPolicyIsToldInFull() throws IOException {
+    Path bad =
+        Files.writeString(folder.resolve("bad.properties"), "high_flag = maybe\nwidth = 1\n");
+
+    grade(ANSWER, "--review-policy", bad.toString())
+        .hasFailedSaying(
+            "bad.properties: there is no key 'width'", "high_flag is 'maybe'; write on or off");
+    grade(ANSWER, "--review-policy", bad + "x").hasFailedSaying("there is no file ");
+  }
+
+  @Test
+  void missingPointsSayWhatTheyWouldAdd() {
+    assertThat(grade(ANSWER).isDone().out())
+        .containsPattern(
+            "\\[[ ~]] gluten holds the gas \\(\\+0\\.\\d\\d if it were said in full\\)\n");
   }
 
   @Test
@@ -178,7 +211,11 @@ final class GradeCommandTest {
         .hasFailedSaying("bread.mdx: there is no such file; check the path");
   }
 
-  private Cli grade(String answer) {
-    return Cli.run("grade", "--bank", bank, "--question", "rising", "--answer", answer);
+  private Cli grade(String answer, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of("grade", "--bank", bank, "--question", "rising", "--answer", answer));
+    args.addAll(List.of(more));
+    return Cli.run(args.toArray(String[]::new));
   }
 }

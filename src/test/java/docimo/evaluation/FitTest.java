@@ -91,7 +91,8 @@ final class FitTest {
 
   @Test
   void calibrationFindsTheScaleOfTheMarkers() {
-    LinearModel model = new LinearModel(Map.of(Fit.SIGNALS.get(0), 1.0), Calibration.NONE, 0, null);
+    LinearModel model =
+        new LinearModel(Map.of(Fit.SIGNALS.get(0), 1.0), Calibration.NONE, 0, null, null);
     List<Observation> rows = new ArrayList<>();
     for (int i = 0; i <= 100; i++) {
       rows.add(row("a", "q", "a" + i, Math.min(1, i / 80.0), i / 100.0));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class CsvResultsTest {
 
   private static final String HEADER =
-      "row,answer_id,status,score,band,reason,message,question_id,feedback";
+      "row,answer_id,status,score,band,reason,message,question_id,feedback,doubt,review";
 
   @Test
   void rowHasTheMainColumnsAndAFailedOneItsMessage() throws IOException {
@@ -29,14 +29,14 @@ final class CsvResultsTest {
             """);
 
     assertThat(lines.get(0)).isEqualTo(HEADER);
-    assertThat(lines.get(1)).matches("1,a,graded,[01]\\.\\d+,\\w+,,,cache,.+");
+    assertThat(lines.get(1)).matches("1,a,graded,[01]\\.\\d+,\\w+,,,cache,.+,0\\.\\d+,");
     assertThat(lines.get(2))
         .isEqualTo(
             "2,b,failed,,,answer_missing,"
-                + "\"line 2: the row has no 'answer'; add it, if need be empty\",,");
+                + "\"line 2: the row has no 'answer'; add it, if need be empty\",,,,");
     assertThat(lines.get(3))
         .startsWith("3,c,failed,,,question_not_found,line 4: no question")
-        .endsWith(",x,");
+        .endsWith(",x,,,");
     assertThat(lines.get(4))
         .startsWith("4,d,not_gradable,,,answer_empty,The answer is empty.,cache,");
     assertThat(lines).hasSize(5);
@@ -48,15 +48,15 @@ final class CsvResultsTest {
         fromCsv(
             """
             Cohort,answer_id,id,question_id,answer,human mark,empty
-            spring,a,17,cache,It keeps copies.,0.50,
+            spring,a,17,cache,It keeps copies of slow data.,0.50,
             ,b,18,x,It keeps copies.,,
             fall,c,19,cache
             """);
 
     assertThat(lines.get(0)).isEqualTo(HEADER + ",Cohort,id,human mark,empty");
     assertThat(lines.get(1)).startsWith("1,a,graded,").endsWith(",spring,17,0.50,");
-    assertThat(lines.get(2)).startsWith("2,b,failed,").endsWith(",x,,,18,,");
-    assertThat(lines.get(3)).startsWith("3,,failed,,,invalid_csv,").endsWith(",,,,,,");
+    assertThat(lines.get(2)).startsWith("2,b,failed,").endsWith(",x,,,,,18,,");
+    assertThat(lines.get(3)).startsWith("3,,failed,,,invalid_csv,").endsWith(",,,,,,,,");
   }
 
   @Test

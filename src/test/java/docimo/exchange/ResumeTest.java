@@ -162,6 +162,21 @@ final class ResumeTest {
   }
 
   @Test
+  void resultsOfAnotherReviewPolicyAreRefused() throws IOException {
+    byte[] input = INPUT.getBytes(StandardCharsets.UTF_8);
+    String other =
+        BatchRows.results("in.jsonl", input)
+            .replaceFirst("\"review_policy\":\"[^\"]*\"", "\"review_policy\":\"other-1\"");
+    Path file = write(other);
+
+    assertThatThrownBy(() -> resume(file, input, BatchRows.BANK))
+        .isInstanceOf(ResumeException.class)
+        .hasMessageContainingAll("result 1 of ", "other-1", CURRENT.reviewPolicy())
+        .hasMessageContaining("give the same --review-policy");
+    assertThat(file).hasContent(other);
+  }
+
+  @Test
   void resultsForAChangedBankAreRefused() throws IOException {
     QuestionBank changed =
         new InMemoryQuestionBank(
