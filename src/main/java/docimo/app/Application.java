@@ -2,8 +2,10 @@ package docimo.app;
 
 import docimo.api.HttpService;
 import docimo.api.PortInUseException;
+import docimo.embedding.StatementJudge;
 import docimo.embedding.TextEncoder;
 import docimo.grading.Answer;
+import docimo.grading.ContradictionWeights;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
 import docimo.grading.ReviewPolicy;
@@ -110,14 +112,20 @@ public final class Application {
             () -> load(models, "background-frequencies", TermWeights::read));
     CompletableFuture<Antonyms> antonyms =
         CompletableFuture.supplyAsync(() -> load(models, "antonyms", Antonyms::read));
+    CompletableFuture<ContradictionWeights> contradictions =
+        CompletableFuture.supplyAsync(
+            () -> load(models, "contradiction", ContradictionWeights::read));
     CompletableFuture<InputStream> checkedLanguages =
         CompletableFuture.supplyAsync(() -> models.open("language-detector"));
     CompletableFuture<Optional<TextEncoder>> encoding =
         CompletableFuture.supplyAsync(() -> encoders.load(models));
+    CompletableFuture<Optional<StatementJudge>> judging =
+        CompletableFuture.supplyAsync(() -> encoders.judge(models));
     TextAnalyzer analyzer;
     try {
       analyzer = textAnalyzer(models);
     } finally {
+      ended(judging);
       ended(encoding); // nobody may end the process while native code is loaded
     }
     TextEncoder encoder = joined(encoding).orElse(null);
@@ -125,11 +133,14 @@ public final class Application {
         load(models, encoder == null ? "scoring-lexical" : "scoring", ScoringModel::read);
     return new Application(
         new Grader(
-            analyzer,
-            new LazyLanguageDetector(joined(checkedLanguages)),
-            joined(frequencies),
-            joined(antonyms),
-            encoder,
+            new Grader.Parts(
+                analyzer,
+                new LazyLanguageDetector(joined(checkedLanguages)),
+                joined(frequencies),
+                joined(antonyms),
+                encoder,
+                joined(judging).orElse(null),
+                joined(contradictions)),
             scoring,
             version(),
             clock,

@@ -3,13 +3,13 @@ package docimo.grading;
 import docimo.embedding.StatementJudge;
 import docimo.grading.CompiledQuestion.Phrasing;
 import docimo.grading.CompiledQuestion.Point;
-import docimo.similarity.Antonyms;
 import docimo.similarity.Clash;
 import docimo.text.Sentence;
 import docimo.text.Token;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +31,16 @@ final class ContradictionFinder {
   private final MeaningFinder meanings;
   private final Clash.@Nullable Finder clashes;
   private final @Nullable StatementJudge judge;
+  private final ContradictionWeights.Profile profile;
   private final int[] bounds;
 
   ContradictionFinder(
-      Reading answer, MeaningFinder meanings, Antonyms antonyms, @Nullable StatementJudge judge) {
+      Reading answer, MeaningFinder meanings, Grader.Parts parts) {
     this.answer = answer;
     this.meanings = meanings;
-    this.clashes = answer.vectors() == null ? null : new Clash.Finder(answer.vectors(), antonyms);
-    this.judge = judge;
+    this.clashes = answer.vectors() == null ? null : new Clash.Finder(answer.vectors(), parts.antonyms());
+    this.judge = parts.judge();
+    this.profile = parts.contradictions().profile(judge != null);
     this.bounds = answer.sentenceBounds();
   }
 
@@ -75,6 +77,46 @@ final class ContradictionFinder {
         .toList();
   }
 
+  /** The contradiction of a point that the answer speaks of; null when there is none. */
+  @Nullable Contradiction find(Point point) {
+    Contradiction likeliest = null;
+    for (Pair pair : about(point)) {
+      Contradiction here = read(pair);
+      if (likeliest == null || here.likelihood() > likeliest.likelihood()) {
+        likeliest = here;
+      }
+    }
+    return likeliest == null || likeliest.likelihood() < profile.threshold() ? null : likeliest;
+  }
+
+  private Contradiction read(Pair pair) {
+    Evidence evidence = compare(pair);
+    Map<ContradictionSign, Double> signs =
+        ContradictionWeights.signs(evidence.clash(), evidence.relation());
+    double logit = profile.bias();
+    for (Map.Entry<ContradictionSign, Double> sign : signs.entrySet()) {
+      logit += profile.added(sign.getKey(), sign.getValue());
+    }
+    if (evidence.relation() != null) {
+      logit += profile.entailment() * evidence.relation().entailment();
+    }
+    List<ContradictionSign> strongest =
+        signs.entrySet().stream()
+            .filter(sign -> profile.added(sign.getKey(), sign.getValue()) > 0)
+            .sorted(
+                Comparator.comparingDouble(
+                        (Map.Entry<ContradictionSign, Double> sign) ->
+                            profile.added(sign.getKey(), sign.getValue()))
+                    .reversed())
+            .map(Map.Entry::getKey)
+            .toList();
+    List<Token> words = evidence.clash().evidence();
+    return new Contradiction(
+        1 / (1 + Math.exp(-logit)),
+        strongest,
+        words.isEmpty() ? answer.text().sentences().get(pair.sentence()).tokens() : words);
+  }
+
   Evidence compare(Pair pair) {
     Sentence sentence = answer.text().sentences().get(pair.sentence());
     Phrasing phrasing = pair.phrasing();
@@ -90,10 +132,5 @@ final class ContradictionFinder {
     return phrasing.text().sentences().stream()
         .map(Sentence::written)
         .collect(Collectors.joining(" "));
-  }
-
-  /** The words of a sentence that a reader looks at. */
-  List<Token> words(int sentence) {
-    return answer.text().sentences().get(sentence).tokens();
   }
 }

@@ -1,5 +1,7 @@
 package docimo.grading;
 
+import java.util.Locale;
+
 /** What tells that an answer says the opposite of a key point. */
 public enum ContradictionSign {
   /** A word whose opposite the key has: "decreases" for "increases". */
@@ -11,5 +13,10 @@ public enum ContradictionSign {
   /** Who does what to whom is exchanged. */
   EXCHANGED_ROLES,
   /** Both statements read together by a model. */
-  READING
+  READING;
+
+  /** The name on the wire and in files of weights. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

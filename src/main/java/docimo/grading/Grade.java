@@ -274,6 +274,7 @@ public record Grade(
    * @param scorer version of the scoring model
    * @param question revision of the question
    * @param encoder the sentence encoder; null when the marks come from words alone
+   * @param judge what read sentences and key points together; null when nothing did
    * @param reviewPolicy the policy that decided whether a person should look
    */
   public record Versions(
@@ -281,6 +282,7 @@ public record Grade(
       String scorer,
       String question,
       @Nullable String encoder,
+      @Nullable String judge,
       String reviewPolicy) {}
 
   /**

@@ -40,11 +40,16 @@ final class GradeWriter {
    *
    * @param serviceVersion version of docimo
    * @param encoder the sentence encoder; null when marks come from words alone
+   * @param judge what read sentences and key points together; null when nothing did
    * @param clock dates grades
    * @param ids gives each grade an id that no other has
    */
   record Origin(
-      String serviceVersion, @Nullable String encoder, Clock clock, Supplier<String> ids) {}
+      String serviceVersion,
+      @Nullable String encoder,
+      @Nullable String judge,
+      Clock clock,
+      Supplier<String> ids) {}
 
   GradeWriter(ScoringModel model, ReviewPolicy policy, Origin origin) {
     this.model = model;
@@ -162,6 +167,7 @@ final class GradeWriter {
         model.version(),
         key.revision(),
         origin.encoder(),
+        origin.judge(),
         policy.version());
   }
 

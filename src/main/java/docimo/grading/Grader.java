@@ -2,6 +2,7 @@ package docimo.grading;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import docimo.embedding.StatementJudge;
 import docimo.embedding.TextEncoder;
 import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
@@ -43,6 +44,7 @@ public final class Grader {
 
   private static final int QUESTIONS_KEPT_READY = 512;
 
+  private final Parts parts;
   private final CompiledQuestion.Tools tools;
   private final ScoringModel model;
   private final Gradability gradability;
@@ -52,47 +54,62 @@ public final class Grader {
       Caffeine.newBuilder().maximumSize(QUESTIONS_KEPT_READY).build();
 
   /**
-   * A grader with the {@linkplain ReviewPolicy#DEFAULT default policy} of review.
+   * What a grader is made of.
    *
    * @param analyzer takes texts apart
    * @param languages tells English from other languages
    * @param weights how telling each term is
    * @param antonyms which words say the opposite of each other
    * @param encoder compares meanings; null to mark by words alone
+   * @param judge reads a sentence and a key point together; null to tell contradictions by their
+   *     words alone; not asked without an encoder
+   * @param contradictions how signs of a contradiction add up
+   */
+  public record Parts(
+      TextAnalyzer analyzer,
+      LanguageDetector languages,
+      TermWeights weights,
+      Antonyms antonyms,
+      @Nullable TextEncoder encoder,
+      @Nullable StatementJudge judge,
+      ContradictionWeights contradictions) {}
+
+  /**
+   * A grader with the {@linkplain ReviewPolicy#DEFAULT default policy} of review.
+   *
    * @param model turns signals into a score
    * @param serviceVersion version of docimo, named in each grade
    * @param clock dates grades
    * @param ids gives each grade an id that no other has
    */
   public Grader(
-      TextAnalyzer analyzer,
-      LanguageDetector languages,
-      TermWeights weights,
-      Antonyms antonyms,
-      @Nullable TextEncoder encoder,
-      ScoringModel model,
-      String serviceVersion,
-      Clock clock,
-      Supplier<String> ids) {
+      Parts parts, ScoringModel model, String serviceVersion, Clock clock, Supplier<String> ids) {
     this(
-        new CompiledQuestion.Tools(analyzer, weights, antonyms, encoder),
+        parts,
         model,
-        new Gradability(languages, weights),
+        new Gradability(parts.languages(), parts.weights()),
         new AnswerChecks(),
         new GradeWriter(
             model,
             ReviewPolicy.DEFAULT,
             new GradeWriter.Origin(
-                serviceVersion, encoder == null ? null : encoder.name(), clock, ids)));
+                serviceVersion,
+                parts.encoder() == null ? null : parts.encoder().name(),
+                parts.encoder() == null || parts.judge() == null ? null : parts.judge().name(),
+                clock,
+                ids)));
   }
 
   private Grader(
-      CompiledQuestion.Tools tools,
+      Parts parts,
       ScoringModel model,
       Gradability gradability,
       AnswerChecks checks,
       GradeWriter writer) {
-    this.tools = tools;
+    this.parts = parts;
+    this.tools =
+        new CompiledQuestion.Tools(
+            parts.analyzer(), parts.weights(), parts.antonyms(), parts.encoder());
     this.model = model;
     this.gradability = gradability;
     this.checks = checks;
@@ -106,12 +123,12 @@ public final class Grader {
 
   /** The same grader with another scoring model. */
   public Grader with(ScoringModel other) {
-    return new Grader(tools, other, gradability, checks, writer.with(other));
+    return new Grader(parts, other, gradability, checks, writer.with(other));
   }
 
   /** The same grader with another policy of which marks a person should look at. */
   public Grader with(ReviewPolicy policy) {
-    return new Grader(tools, model, gradability, checks, writer.with(policy));
+    return new Grader(parts, model, gradability, checks, writer.with(policy));
   }
 
   /**
@@ -202,7 +219,9 @@ public final class Grader {
   /** The signals against the reference that the answer is closest to. */
   private Signals signals(CompiledQuestion key, Reading answer) {
     MeaningFinder meanings = new MeaningFinder(answer, tools.antonyms());
-    KeyPointJudge judge = new KeyPointJudge(answer, meanings, model);
+    KeyPointJudge judge =
+        new KeyPointJudge(
+            answer, meanings, new ContradictionFinder(answer, meanings, parts), model);
     return IntStream.range(0, key.references().size())
         .mapToObj(i -> compare(key, i, answer, judge, meanings))
         .max(Comparator.comparingDouble(signals -> signals.score(model)))

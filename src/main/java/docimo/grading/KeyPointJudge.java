@@ -18,15 +18,21 @@ final class KeyPointJudge {
   private final PhraseFinder phrases;
   private final WordFinder words;
   private final MeaningFinder meanings;
+  private final ContradictionFinder contradictions;
   private final ScoringModel model;
 
   /** Points that several references share are judged once. */
   private final IdentityHashMap<Point, PointJudgement> judged = new IdentityHashMap<>();
 
-  KeyPointJudge(Reading answer, MeaningFinder meanings, ScoringModel model) {
+  KeyPointJudge(
+      Reading answer,
+      MeaningFinder meanings,
+      ContradictionFinder contradictions,
+      ScoringModel model) {
     this.phrases = new PhraseFinder(answer.text());
     this.words = new WordFinder(answer);
     this.meanings = meanings;
+    this.contradictions = contradictions;
     this.model = model;
   }
 
@@ -59,13 +65,16 @@ final class KeyPointJudge {
     }
     double coverage = ScoringModel.round(best.coverage());
     Verdict verdict = model.profile(written).verdict(coverage);
-    return new PointJudgement(
+    PointJudgement made =
+        new PointJudgement(
         point.point(),
         verdict,
         coverage,
         verdict == Verdict.MISSING ? List.of() : best.evidence(),
         standsFor,
         null);
+    Contradiction contradiction = contradictions.find(point);
+    return contradiction == null ? made : made.contradictedBy(contradiction);
   }
 
   /** The phrasing word for word, or else what there is of its keywords. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import docimo.app.Application;
 import docimo.app.Models;
+import docimo.grading.ContradictionWeights;
 import docimo.grading.Grader;
 import docimo.grading.ScoringModel;
 import docimo.similarity.Antonyms;
@@ -284,6 +285,7 @@ final class BatchRunTest {
   private static Grader grader(Consumer<String> beforeReading) {
     try {
       return new Grader(
+          new Grader.Parts(
           text -> {
             if (!ofTheQuestion(text)) {
               beforeReading.accept(text);
@@ -294,6 +296,8 @@ final class BatchRunTest {
           TermWeights.read(MODELS.open("background-frequencies")),
           Antonyms.NONE,
           null,
+          null,
+          ContradictionWeights.NONE),
           ScoringModel.read(MODELS.open("scoring-lexical")),
           "test",
           Clock.systemUTC(),
