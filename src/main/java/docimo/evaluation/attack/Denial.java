@@ -1,19 +1,18 @@
 package docimo.evaluation.attack;
 
 import docimo.text.Token;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Says the contrary of a sentence. The verb of the main clause is denied where it is found for
- * certain; otherwise the sentence is introduced by "It is not true that", which is always the
- * contrary. A sentence that is hedged ("some", "often") is not made false by a "not" inside it, so
- * it is introduced as well.
+ * Says the contrary of a sentence. Its verbs are denied where they are found for certain; otherwise
+ * the sentence is introduced by "It is not true that", which is always the contrary. A sentence
+ * that is hedged ("some", "often") or gives a reason is not made false by a "not" inside it, so it
+ * is introduced as well.
  */
 final class Denial {
 
@@ -24,79 +23,22 @@ final class Denial {
           "All of these statements are wrong; the opposite is the case.");
   private static final Set<String> OPENS_CLAUSE =
       Set.of(
-          "if",
-          "when",
-          "because",
-          "while",
-          "since",
-          "although",
-          "though",
-          "as",
-          "where",
-          "unless",
-          "once",
-          "after",
-          "before",
-          "in",
-          "to",
-          "for",
-          "with",
-          "without",
-          "by",
-          "that",
-          "which",
-          "who",
-          "whose",
-          "whether",
-          "at",
-          "on",
-          "from",
-          "during",
-          "under",
-          "until",
-          "what",
-          "how",
-          "not",
-          "only",
-          "no",
-          "neither",
-          "either",
-          "both",
-          "just",
-          "even");
+          ("if when because while since although though as where unless once after before in to for"
+                  + " with without by that which who whose whether at on from during under until"
+                  + " what how not only no neither either both just even")
+              .split(" "));
   private static final Set<String> HEDGES =
       Set.of(
-          "some",
-          "sometimes",
-          "often",
-          "usually",
-          "typically",
-          "mostly",
-          "generally",
-          "rarely",
-          "many",
-          "few",
-          "most",
-          "perhaps",
-          "normally",
-          "common",
-          "commonly",
-          "almost",
-          "never",
-          "nobody",
-          "nothing",
-          "none",
-          "hardly",
-          "or",
-          "nor",
-          "everything",
-          "may",
-          "might");
+          ("some sometimes often usually typically mostly generally rarely many few most perhaps"
+                  + " normally common commonly almost never nobody nothing none hardly or nor may"
+                  + " might because since although though so no not n't without")
+              .split(" "));
   private static final Set<String> DENIABLE =
-      Set.of(
-          "is", "are", "was", "were", "am", "does", "do", "did", "has", "have", "had", "will",
-          "would", "could", "should", "must");
-  private static final Map<String, String> DENIED = Map.of("can", "cannot");
+      Set.of("is", "are", "was", "were", "will", "would", "could", "should", "must", "can");
+  private static final Set<String> HELPS = Set.of("has", "have", "had", "does", "do", "did");
+  private static final Set<String> SUBJECTS = Set.of("NOUN", "PROPN", "PRON");
+  private static final Set<String> PHRASE = Set.of("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM");
+  private static final Set<String> GOES_ON = Set.of("and", "but", ";", ":", "so");
 
   private Denial() {}
 
@@ -114,68 +56,91 @@ final class Denial {
   /** The contrary of a line. */
   static String denied(Line line) {
     List<Token> tokens = line.tokens();
+    if (isOrder(tokens)) {
+      return line.with(List.of(Line.Edit.of(tokens.get(0), "Do not " + Line.lower(tokens.get(0)))));
+    }
     if (tokens.stream().noneMatch(Denial::isVerb)) {
       return Line.sentence("Not " + line.inside());
     }
     if (Collections.disjoint(line.vocabulary(), HEDGES)) {
-      for (int i = 0; i < tokens.size(); i++) {
-        Token token = tokens.get(i);
-        String word = Line.lower(token);
-        boolean unsure =
-            OPENS_CLAUSE.contains(word)
-                || (token.kind() == Token.Kind.PUNCTUATION && !word.equals("\""));
-        if (unsure && !(i > 0 && isVerb(token))) {
-          break;
-        }
-        Optional<Line.Edit> edit = denied(line, i);
-        if (edit.isPresent()) {
-          return line.with(List.of(edit.get()));
-        }
-        if (token.tag().equals("VERB") && !word.endsWith("ing")) {
-          break;
+      List<Line.Edit> edits = denials(tokens);
+      if (!edits.isEmpty()) {
+        return line.with(edits);
+      }
+    }
+    return Line.sentence("It is not true that " + line.inside());
+  }
+
+  /** "Use a smaller network": a verb in its base form without a subject. */
+  private static boolean isOrder(List<Token> tokens) {
+    Token first = tokens.get(0);
+    return first.tag().equals("VERB")
+        && first.kind() == Token.Kind.WORD
+        && Line.lower(first).equals(first.lemma())
+        && first.text().chars().allMatch(Character::isLetter)
+        && tokens.size() > 1
+        && !isVerb(tokens.get(1));
+  }
+
+  /** The denial of the main verb and of those joined to it; empty when it is not found. */
+  private static List<Line.Edit> denials(List<Token> tokens) {
+    List<Line.Edit> edits = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (OPENS_CLAUSE.contains(Line.lower(token)) || token.kind() == Token.Kind.PUNCTUATION) {
+        break;
+      }
+      if (isVerb(token) && !Line.lower(token).endsWith("ing")) {
+        denied(tokens, i).ifPresent(edits::add);
+        break;
+      }
+    }
+    for (int i = 1; !edits.isEmpty() && i < tokens.size(); i++) {
+      if (GOES_ON.contains(Line.lower(tokens.get(i)))) {
+        int verb = verbAfter(tokens, i);
+        if (verb > 0 && tokens.get(verb).start() > edits.get(0).from()) {
+          Optional<Line.Edit> edit = denied(tokens, verb);
+          if (edit.isEmpty()) {
+            return List.of(); // this part would stay true
+          }
+          edits.add(edit.get());
         }
       }
     }
-    String body = line.inside();
-    return Line.sentence("It is not true that " + body);
+    return edits;
   }
 
-  private static Optional<Line.Edit> denied(Line line, int at) {
-    Token token = line.tokens().get(at);
+  /** The verb of a further clause or predicate: right there, or after its subject; -1 if none. */
+  private static int verbAfter(List<Token> tokens, int at) {
+    int i = at + 1;
+    while (i < tokens.size() && PHRASE.contains(tokens.get(i).tag())) {
+      i++;
+    }
+    return i < tokens.size() && isVerb(tokens.get(i)) ? i : -1;
+  }
+
+  private static Optional<Line.Edit> denied(List<Token> tokens, int at) {
+    Token token = tokens.get(at);
     String word = Line.lower(token);
-    if (token.tag().equals("AUX") && (DENIABLE.contains(word) || DENIED.containsKey(word))) {
-      return at > 0 && !isDeniedAlready(line, at)
-          ? Optional.of(Line.Edit.of(token, DENIED.getOrDefault(word, token.text() + " not")))
-          : Optional.empty();
+    if (DENIABLE.contains(word)) {
+      return at == 0
+          ? Optional.empty()
+          : Optional.of(Line.Edit.of(token, word.equals("can") ? "cannot" : token.text() + " not"));
     }
-    if (!token.tag().equals("VERB")) {
+    if (HELPS.contains(word) && at + 1 < tokens.size() && isVerb(tokens.get(at + 1))) {
+      return Optional.of(Line.Edit.of(token, token.text() + " not"));
+    }
+    if (!token.tag().equals("VERB") || at == 0) {
       return Optional.empty();
     }
-    boolean base = word.equals(token.lemma());
-    if (at == 0) {
-      return base
-          ? Optional.of(Line.Edit.of(token, "Do not " + token.text().toLowerCase(Locale.ROOT)))
-          : Optional.empty();
-    }
-    Token before = line.tokens().get(at - 1);
-    if (!isSubject(before)) {
-      return Optional.empty();
-    }
-    if (!base && word.endsWith("s")) {
+    String before = Line.lower(tokens.get(at - 1));
+    boolean subject = SUBJECTS.contains(tokens.get(at - 1).tag());
+    if (!word.equals(token.lemma()) && word.endsWith("s") && (subject || before.equals("and"))) {
       return Optional.of(Line.Edit.of(token, "does not " + token.lemma()));
     }
-    return base ? Optional.of(Line.Edit.of(token, "do not " + word)) : Optional.empty();
-  }
-
-  /** "Is not", "cannot", "is no", "is never": there a second "not" would say the truth again. */
-  private static boolean isDeniedAlready(Line line, int at) {
-    return line.tokens().stream()
-        .skip(at + 1L)
-        .anyMatch(t -> Set.of("not", "n't", "no", "never", "without").contains(Line.lower(t)));
-  }
-
-  private static boolean isSubject(Token token) {
-    return Set.of("NOUN", "PROPN", "PRON").contains(token.tag());
+    return word.equals(token.lemma()) && (subject || before.equals("and"))
+        ? Optional.of(Line.Edit.of(token, "do not " + word))
+        : Optional.empty();
   }
 
   private static boolean isVerb(Token token) {

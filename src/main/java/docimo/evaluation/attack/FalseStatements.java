@@ -23,7 +23,7 @@ final class FalseStatements {
     List<String> sentences = new ArrayList<>();
     int kept = 0;
     for (Line line : material.lines()) {
-      Optional<String> sentence = falsified.apply(line);
+      Optional<String> sentence = line.announces() ? Optional.empty() : falsified.apply(line);
       if (sentence.isPresent()) {
         sentences.add(sentence.get());
         kept += line.words().size();

@@ -26,11 +26,9 @@ final class KeywordDumps {
   private static final int ZERO_WIDTH_SPACE = 0x200B;
   private static final int FULL_WIDTH = 0xFEE0;
 
-  /** Cyrillic letters that look like Latin ones. */
+  /** Cyrillic letters that look like Latin ones; the rest of a word stays Latin. */
   private static final Map<Integer, Integer> LOOK_ALIKES =
-      Map.of(
-          (int) 'a', 0x0430, (int) 'c', 0x0441, (int) 'e', 0x0435, (int) 'i', 0x0456, (int) 'o',
-          0x043E, (int) 'p', 0x0440, (int) 's', 0x0455, (int) 'x', 0x0445, (int) 'y', 0x0443);
+      Map.of((int) 'a', 0x0430, (int) 'e', 0x0435, (int) 'o', 0x043E);
 
   private KeywordDumps() {}
 

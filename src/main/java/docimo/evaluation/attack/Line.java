@@ -53,6 +53,11 @@ record Line(String text, List<Token> tokens, int start) {
     return tokens.stream().filter(token -> token.kind() != Token.Kind.PUNCTUATION).toList();
   }
 
+  /** Whether it only says that something follows: "The signs are:". */
+  boolean announces() {
+    return text.endsWith(":");
+  }
+
   /** How many of its words carry content. */
   long contentWords() {
     return tokens.stream().filter(Token::isContent).count();

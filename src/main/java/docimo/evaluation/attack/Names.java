@@ -15,6 +15,7 @@ final class Names {
   private static final Set<String> JOINS =
       Set.of("and", "or", "from", "with", "versus", "vs", "to");
   private static final Set<String> PARTS = Set.of("ADJ", "NOUN", "PROPN", "NUM", "VERB");
+  private static final Set<String> ARTICLES = Set.of("a", "an");
   private static final int FURTHEST = 4;
 
   private record Pair(List<Token> one, List<Token> other) {}
@@ -82,7 +83,7 @@ final class Names {
       List<Token> instead = found.equals(pair.one()) ? pair.other() : pair.one();
       if (at(words, i, found)) {
         int end = i + found.size();
-        edits.add(new Line.Edit(words.get(i).start(), words.get(end - 1).end(), text(instead)));
+        edits.add(renamed(words, i, end - 1, instead));
         joined |= end < words.size() && JOINS.contains(Line.lower(words.get(end)));
         i = end;
       } else {
@@ -105,7 +106,26 @@ final class Names {
     return true;
   }
 
-  private static String text(List<Token> name) {
-    return String.join(" ", name.stream().map(Token::text).toList());
+  /** The other name in the same number and with the article that it needs. */
+  private static Line.Edit renamed(List<Token> words, int from, int to, List<Token> name) {
+    String text = String.join(" ", name.stream().map(Token::text).toList());
+    if (isPlural(words.get(to)) && !isPlural(name.get(name.size() - 1))) {
+      text += text.endsWith("s") ? "es" : "s";
+    }
+    if (from > 0 && ARTICLES.contains(Line.lower(words.get(from - 1)))) {
+      Token article = words.get(from - 1);
+      String fitting = "aeiou".indexOf(Character.toLowerCase(text.charAt(0))) < 0 ? "a" : "an";
+      boolean begins = Character.isUpperCase(article.text().charAt(0));
+      return new Line.Edit(
+          article.start(),
+          words.get(to).end(),
+          (begins ? Line.capitalised(fitting) : fitting) + " " + text);
+    }
+    return new Line.Edit(words.get(from).start(), words.get(to).end(), text);
+  }
+
+  private static boolean isPlural(Token token) {
+    String word = Line.lower(token);
+    return word.endsWith("s") && !word.equals(token.lemma());
   }
 }

@@ -65,6 +65,17 @@ final class NounPhrases {
         : Optional.empty();
   }
 
+  /** A plain noun phrase that ends with a token. */
+  static Optional<Phrase> endingAt(Line line, int to) {
+    int from = to + 1;
+    while (from > 0 && INSIDE.contains(line.tokens().get(from - 1).tag())) {
+      from--;
+    }
+    return from <= to && HEADS.contains(line.tokens().get(to).tag())
+        ? Optional.of(new Phrase(line, from, to))
+        : Optional.empty();
+  }
+
   /** A verb in the present, or an auxiliary. */
   static boolean isFinite(Token token) {
     String word = Line.lower(token);

@@ -4,6 +4,7 @@ import docimo.similarity.Antonyms;
 import docimo.text.Token;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,165 +19,20 @@ import java.util.SplittableRandom;
 final class Opposites {
 
   /** Pairs that candidates mix up, by their forms, preferred to those of the dictionary. */
-  private static final Map<String, String> COMMON =
-      both(
-          "increase",
-          "decrease",
-          "increases",
-          "decreases",
-          "increased",
-          "decreased",
-          "increasing",
-          "decreasing",
-          "higher",
-          "lower",
-          "high",
-          "low",
-          "more",
-          "less",
-          "before",
-          "after",
-          "always",
-          "never",
-          "large",
-          "small",
-          "larger",
-          "smaller",
-          "largest",
-          "smallest",
-          "fast",
-          "slow",
-          "faster",
-          "slower",
-          "positive",
-          "negative",
-          "same",
-          "different",
-          "first",
-          "last",
-          "long",
-          "short",
-          "longer",
-          "shorter",
-          "easy",
-          "hard",
-          "easier",
-          "harder",
-          "strong",
-          "weak",
-          "stronger",
-          "weaker",
-          "above",
-          "below",
-          "early",
-          "late",
-          "best",
-          "worst",
-          "better",
-          "worse",
-          "supervised",
-          "unsupervised",
-          "linear",
-          "non-linear",
-          "narrow",
-          "wide",
-          "narrower",
-          "wider",
-          "narrowest",
-          "widest",
-          "unsafe",
-          "safe",
-          "with",
-          "without",
-          "improves",
-          "worsens",
-          "improve",
-          "worsen",
-          "adds",
-          "removes",
-          "add",
-          "remove",
-          "added",
-          "removed",
-          "adding",
-          "removing",
-          "raises",
-          "lowers",
-          "raise",
-          "lower",
-          "rises",
-          "falls",
-          "rise",
-          "fall",
-          "grows",
-          "shrinks",
-          "grow",
-          "shrink",
-          "begins",
-          "ends",
-          "begin",
-          "end",
-          "allows",
-          "forbids",
-          "allow",
-          "forbid",
-          "prevents",
-          "causes",
-          "prevent",
-          "cause",
-          "encrypted",
-          "unencrypted",
-          "labelled",
-          "unlabelled",
-          "known",
-          "unknown",
-          "all",
-          "no",
-          "every",
-          "no",
-          "each",
-          "no",
-          "cheap",
-          "expensive",
-          "cheaper",
-          "dearer",
-          "needs",
-          "ignores",
-          "must",
-          "need not",
-          "public",
-          "private",
-          "minimum",
-          "maximum",
-          "lowest",
-          "highest");
+  private static final Map<String, String> COMMON = common();
 
-  /** Opposites of one side only: the other side has a better one or none. */
-  private static final Map<String, String> ONE_WAY =
-      Map.of(
-          "reduces",
-          "increases",
-          "reduce",
-          "increase",
-          "reduced",
-          "increased",
-          "reducing",
-          "increasing",
-          "reduction",
-          "increase",
-          "fewer",
-          "more",
-          "cannot",
-          "can",
-          "keeps",
-          "loses",
-          "lost",
-          "kept",
-          "slows",
-          "speeds");
+  private static final List<String> TAGS = List.of("VERB", "ADJ", "ADV");
+  private static final int SHORTEST = 4;
 
-  private static final List<String> TAGS = List.of("VERB", "ADJ", "ADV", "NOUN");
-  private static final int SHORTEST = 3;
+  /** Adverbs that qualify what is said have this ending; others link sentences. */
+  private static final String QUALIFIES = "ly";
+
+  /**
+   * Words whose opposite often changes nothing: "in short", "the left join", "running averages".
+   */
+  private static final Set<String> IDLE =
+      Set.of(
+          "short", "left", "right", "running", "general", "sure", "certain", "original", "added");
 
   private Opposites() {}
 
@@ -188,8 +44,8 @@ final class Opposites {
   private static Optional<String> swapped(Line line, Antonyms antonyms) {
     Set<String> vocabulary = line.vocabulary();
     return line.tokens().stream()
-        .filter(token -> !token.negated() && !token.lessened())
         .filter(token -> token.kind() == Token.Kind.WORD)
+        .filter(token -> !token.negated() && !token.lessened())
         .sorted(Comparator.comparingInt(Opposites::rank))
         .flatMap(
             token ->
@@ -201,60 +57,91 @@ final class Opposites {
   }
 
   private static int rank(Token token) {
-    String word = Line.lower(token);
-    if (COMMON.containsKey(word) || ONE_WAY.containsKey(word)) {
+    if (COMMON.containsKey(Line.lower(token))) {
       return 0;
     }
-    return 1 + Math.floorMod(TAGS.indexOf(token.tag()), TAGS.size() + 1);
+    int tag = TAGS.indexOf(token.tag());
+    return tag < 0 ? TAGS.size() + 1 : tag + 1;
   }
 
   private static Optional<String> opposite(Token token, Antonyms antonyms) {
     String word = Line.lower(token);
-    String common = ONE_WAY.getOrDefault(word, COMMON.get(word));
+    if (IDLE.contains(word)) {
+      return Optional.empty();
+    }
+    String common = COMMON.get(word);
     if (common != null) {
       return Optional.of(common);
     }
-    if (token.stopWord() || !TAGS.contains(token.tag()) || word.length() < SHORTEST) {
+    boolean links = token.tag().equals("ADV") && !word.endsWith(QUALIFIES);
+    if (token.stopWord() || links || !TAGS.contains(token.tag()) || word.length() < SHORTEST) {
       return Optional.empty();
     }
-    return antonyms.of(token).stream()
-        .filter(other -> other.chars().allMatch(Character::isLetter))
-        .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-        .findFirst()
-        .map(other -> inflected(other, word, token));
+    Set<String> ofLemma = antonyms.of(lemma(token));
+    Set<String> ofForm = new HashSet<>(antonyms.of(token));
+    ofForm.removeAll(ofLemma);
+    return best(token.tag().equals("VERB") ? ofLemma : ofForm, token)
+        .map(other -> inflected(other, word, token))
+        .or(() -> token.tag().equals("VERB") ? Optional.empty() : best(ofLemma, token));
   }
 
-  /** The opposite in the form of the word that it stands for. */
+  /** The token as the dictionary has it. */
+  private static Token lemma(Token token) {
+    return new Token(
+        token.lemma(),
+        token.start(),
+        token.end(),
+        token.kind(),
+        token.tag(),
+        token.lemma(),
+        token.terms(),
+        token.parts(),
+        token.quantity(),
+        token.stopWord(),
+        token.negated(),
+        token.lessened());
+  }
+
+  /** The shortest, then the first of the alphabet; none that the verb is only undone in. */
+  private static Optional<String> best(Set<String> opposites, Token token) {
+    return opposites.stream()
+        .filter(other -> other.chars().allMatch(Character::isLetter))
+        .filter(other -> !token.tag().equals("VERB") || !other.endsWith(token.lemma()))
+        .filter(other -> !other.startsWith("non"))
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+  }
+
+  /** The opposite of a verb in the form of the verb. */
   private static String inflected(String opposite, String word, Token token) {
-    boolean changes = token.tag().equals("VERB") || token.tag().equals("NOUN");
-    if (!changes || word.equals(token.lemma()) || word.equals(opposite)) {
+    if (!token.tag().equals("VERB") || word.equals(token.lemma())) {
       return opposite;
     }
     String stem = opposite.endsWith("e") ? opposite.substring(0, opposite.length() - 1) : opposite;
-    if (word.endsWith("ing") && !opposite.endsWith("ing")) {
+    if (word.endsWith("ing")) {
       return stem + "ing";
     }
-    if (word.endsWith("ed") && !opposite.endsWith("ed")) {
-      return stem + "ed";
-    }
-    if (word.endsWith("s") && !opposite.endsWith("s")) {
+    if (word.endsWith("s")) {
       return opposite.matches(".*(?:s|x|ch|sh)") ? opposite + "es" : opposite + "s";
     }
-    return opposite;
+    return stem + "ed";
   }
 
   private static String cased(String word, Token token) {
     return Character.isUpperCase(token.text().codePointAt(0)) ? Line.capitalised(word) : word;
   }
 
-  private static Map<String, String> both(String... pairs) {
+  /** Lines of two words; with {@code >} between them only the second stands for the first. */
+  private static Map<String, String> common() {
     Map<String, String> opposites = new HashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      opposites.putIfAbsent(pairs[i], pairs[i + 1]);
-      opposites.putIfAbsent(pairs[i + 1], pairs[i]);
+    for (String line : TextFile.lines("opposites.txt")) {
+      String[] words = line.split(" > ", 2);
+      boolean oneWay = words.length == 2;
+      String[] pair = oneWay ? words : line.split(" ", 2);
+      opposites.put(pair[0], pair[1]);
+      if (!oneWay) {
+        opposites.putIfAbsent(pair[1], pair[0]);
+      }
     }
-    opposites.remove("no");
-    opposites.remove("with"); // mostly no claim: "a network with three layers"
     return Map.copyOf(opposites);
   }
 }

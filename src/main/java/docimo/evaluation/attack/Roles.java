@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /**
  * Who does what to what, mixed up: subject and object of a sentence exchanged, or else the subjects
@@ -32,38 +33,72 @@ final class Roles {
           "balance",
           "accompany",
           "relate",
-          "mean",
           "be",
           "become",
-          "seem");
+          "seem",
+          "share",
+          "call");
+
+  private static final Set<String> BETWEEN = Set.of("ADP", "ADV", "VERB");
+  private static final int FURTHEST = 2;
 
   private Roles() {}
 
   static Optional<String> swapped(Material material, SplittableRandom random) {
-    Map<Line, String> exchanged = exchangedSubjects(material.lines());
+    Set<String> asked = material.prompt().tokens().map(Token::lemma).collect(Collectors.toSet());
+    Map<Line, String> exchanged = exchangedSubjects(material.lines(), asked);
     return FalseStatements.of(
         material, line -> swapped(line).or(() -> Optional.ofNullable(exchanged.get(line))));
   }
 
   /** "The encoder compresses the input": "the input compresses the encoder". */
   private static Optional<String> swapped(Line line) {
-    Optional<Phrase> subject = NounPhrases.subject(line);
-    if (subject.isEmpty()) {
-      return Optional.empty();
+    for (int verb = 1; verb + 1 < line.tokens().size(); verb++) {
+      if (isActing(line, verb)) {
+        Optional<Phrase> subject = NounPhrases.endingAt(line, verb - 1);
+        Optional<Phrase> object = object(line, verb);
+        if (subject.isPresent() && object.isPresent()) {
+          return Optional.of(swapped(line, subject.get(), verb, object.get()));
+        }
+      }
     }
-    int at = subject.get().to() + 1;
-    Token verb = line.tokens().get(at);
-    Optional<Phrase> object = NounPhrases.phrase(line, at + 1).filter(o -> endsThere(line, o));
-    if (object.isEmpty() || !verb.tag().equals("VERB") || MUTUAL.contains(verb.lemma())) {
-      return Optional.empty();
-    }
+    return Optional.empty();
+  }
+
+  private static String swapped(Line line, Phrase subject, int verb, Phrase object) {
     List<Line.Edit> edits = new ArrayList<>();
-    edits.add(subject.get().replacedBy(object.get()));
-    edits.add(object.get().replacedBy(subject.get()));
-    if (subject.get().isPlural() != object.get().isPlural()) {
-      edits.add(Line.Edit.of(verb, otherNumber(verb)));
+    edits.add(subject.replacedBy(object));
+    edits.add(object.replacedBy(subject));
+    Token word = line.tokens().get(verb);
+    if (subject.isPlural() != object.isPlural() && word.tag().equals("VERB")) {
+      edits.add(Line.Edit.of(word, otherNumber(word)));
     }
-    return Optional.of(line.with(edits));
+    return line.with(edits);
+  }
+
+  /** A verb that is not denied: what does not do something to another is rarely done by it. */
+  private static boolean isActing(Line line, int at) {
+    Token verb = line.tokens().get(at);
+    boolean passive = verb.tag().equals("AUX") && line.tokens().get(at + 1).tag().equals("VERB");
+    return NounPhrases.isFinite(verb)
+        && !verb.negated()
+        && !MUTUAL.contains(passive ? line.tokens().get(at + 1).lemma() : verb.lemma())
+        && (passive || verb.tag().equals("VERB"));
+  }
+
+  /**
+   * The phrase after the verb, with at most a few small words between: "switches off the units".
+   */
+  private static Optional<Phrase> object(Line line, int verb) {
+    int at = verb + 1;
+    while (at < line.tokens().size() && at <= verb + FURTHEST && isSmall(line.tokens().get(at))) {
+      at++;
+    }
+    return NounPhrases.phrase(line, at).filter(object -> endsThere(line, object));
+  }
+
+  private static boolean isSmall(Token token) {
+    return BETWEEN.contains(token.tag()) && !token.negated();
   }
 
   /** Not "the input and the output", nor a name that goes on. */
@@ -86,13 +121,17 @@ final class Roles {
     return word.matches(".*(?:s|x|ch|sh|o)") ? word + "es" : word + "s";
   }
 
-  /** Sentences whose subjects are exchanged with those of the next such sentence. */
-  private static Map<Line, String> exchangedSubjects(List<Line> lines) {
+  /**
+   * Sentences whose subjects are exchanged with those of the next such sentence. What the question
+   * is about stays: of a kind of it the same may be true.
+   */
+  private static Map<Line, String> exchangedSubjects(List<Line> lines, Set<String> asked) {
     Map<Line, String> exchanged = new HashMap<>();
     List<Phrase> waiting = new ArrayList<>();
     for (Line line : lines) {
       NounPhrases.subject(line)
-          .filter(phrase -> swapped(line).isEmpty())
+          .filter(phrase -> swapped(line).isEmpty() && !asked.contains(phrase.head().lemma()))
+          .filter(phrase -> !line.text().contains(":") && !line.text().contains(";"))
           .ifPresent(
               phrase -> {
                 if (!waiting.isEmpty() && areRivals(waiting.get(0), phrase)) {

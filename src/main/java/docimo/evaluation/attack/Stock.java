@@ -1,13 +1,8 @@
 package docimo.evaluation.attack;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -65,7 +60,7 @@ final class Stock {
   private static final int POINTS_WORTH_MORE = 3;
   private static final double LARGEST_SHARE = 1.0 / 3;
   private static final int SHORTEST_SENTENCE = 4;
-  private static final List<String> BLURBS = blurbs();
+  private static final List<String> BLURBS = TextFile.lines("blurbs.txt");
 
   private Stock() {}
 
@@ -146,16 +141,5 @@ final class Stock {
 
   private static String any(List<String> texts, SplittableRandom random) {
     return texts.get(random.nextInt(texts.size()));
-  }
-
-  private static List<String> blurbs() {
-    try (InputStream in = Stock.class.getResourceAsStream("blurbs.txt")) {
-      String text =
-          new String(
-              Objects.requireNonNull(in, "blurbs.txt").readAllBytes(), StandardCharsets.UTF_8);
-      return List.of(text.strip().split("\\R{2,}"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read blurbs.txt", e);
-    }
   }
 }
