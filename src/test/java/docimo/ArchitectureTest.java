@@ -74,7 +74,7 @@ class ArchitectureTest {
     table.put("grading", List.of("question", "text", "embedding", "similarity"));
     table.put("screening", List.of("question", "grading"));
     table.put("batch", List.of("question", "grading"));
-    table.put("evaluation", List.of("question", "grading"));
+    table.put("evaluation", List.of("question", "grading", "text", "similarity"));
     table.put("exchange", core);
     table.put("store", core);
     table.put("api", plus(core, "exchange"));

@@ -1,8 +1,12 @@
 package docimo.api;
 
+import docimo.evaluation.attack.AttackOutcome;
+import docimo.evaluation.attack.AttackPlan;
+import docimo.evaluation.attack.AttackRun;
 import docimo.exchange.Json;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
+import docimo.question.Question;
 import docimo.question.QuestionBank;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -45,6 +49,7 @@ public final class HttpService implements AutoCloseable {
           "POST /v1/grades",
           "GET /v1/questions",
           "GET /v1/questions/{id}",
+          "POST /v1/questions/{id}/attacks",
           "GET /livez",
           "GET /readyz");
 
@@ -113,6 +118,7 @@ public final class HttpService implements AutoCloseable {
     config.routes.post("/v1/grades", this::grade);
     get(config, "/v1/questions", this::questions);
     get(config, "/v1/questions/{id}", this::question);
+    config.routes.post("/v1/questions/{id}/attacks", this::attack);
     ErrorTable.register(config.routes);
   }
 
@@ -149,8 +155,16 @@ public final class HttpService implements AutoCloseable {
 
   private void question(Context ctx) {
     RequestQuery.requireNone(ctx);
-    var question = bank.get(ctx.pathParam("id"));
+    Question question = bank.get(ctx.pathParam("id"));
     send(ctx, QuestionView.of(question, grader.get().keyPoints(question)));
+  }
+
+  private void attack(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    Question question = bank.get(ctx.pathParam("id"));
+    AttackPlan plan = AttackRequest.read(RequestBody.optionalJson(ctx, options.maxBodyBytes()));
+    List<AttackOutcome> outcomes = new AttackRun(grader.get(), bank.all()).attack(question, plan);
+    send(ctx, AttackView.of(question, plan, outcomes));
   }
 
   private static void send(Context ctx, Object value) {

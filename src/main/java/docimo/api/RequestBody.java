@@ -53,6 +53,18 @@ final class RequestBody {
     }
   }
 
+  /**
+   * The body where there is one, otherwise an empty object.
+   *
+   * @throws RequestException as {@link #json}, when there is a body
+   * @throws docimo.exchange.MalformedJsonException when it is no JSON
+   */
+  static JsonNode optionalJson(Context ctx, int limit) {
+    long length = ctx.req().getContentLengthLong();
+    boolean none = length == 0 || (length < 0 && ctx.header("Transfer-Encoding") == null);
+    return none ? Json.read("{}") : json(ctx, limit);
+  }
+
   private static byte[] bytes(Context ctx, int limit) throws IOException {
     long length = ctx.req().getContentLengthLong();
     boolean announced = length > limit;

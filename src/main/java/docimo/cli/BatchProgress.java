@@ -28,6 +28,10 @@ final class BatchProgress implements AutoCloseable {
     return over(answers, " answers", 1, console);
   }
 
+  static BatchProgress overQuestions(long questions, Console console) {
+    return over(questions, " questions", 1, console);
+  }
+
   private static BatchProgress over(long size, String unit, long unitSize, Console console) {
     return new BatchProgress(
         console.isWatched()

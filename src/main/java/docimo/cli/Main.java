@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       BankCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
+      AttackCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

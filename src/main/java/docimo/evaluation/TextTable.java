@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lays out rows of cells in columns: the first to the left, the others to the right. */
-final class TextTable {
+public final class TextTable {
 
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
   /** Adds a row, unless it is empty; all rows must have as many cells as the first. */
-  void add(List<String> cells) {
+  public void add(List<String> cells) {
     if (!cells.stream().allMatch(String::isEmpty)) {
       rows.add(List.copyOf(cells));
     }
   }
 
   /** The rows as lines, each with its end and without blanks before it. */
-  String text() {
+  public String text() {
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();

@@ -121,6 +121,16 @@ public final class Grader {
     return model;
   }
 
+  /** What it takes texts apart with. */
+  public TextAnalyzer analyzer() {
+    return tools.analyzer();
+  }
+
+  /** The words that it knows to say the opposite of each other. */
+  public Antonyms antonyms() {
+    return tools.antonyms();
+  }
+
   /** The same grader with another scoring model. */
   public Grader with(ScoringModel other) {
     return new Grader(parts, other, gradability, checks, writer.with(other));
