@@ -34,11 +34,11 @@ final class ContradictionFinder {
   private final ContradictionWeights.Profile profile;
   private final int[] bounds;
 
-  ContradictionFinder(
-      Reading answer, MeaningFinder meanings, Grader.Parts parts) {
+  ContradictionFinder(Reading answer, MeaningFinder meanings, Grader.Parts parts) {
     this.answer = answer;
     this.meanings = meanings;
-    this.clashes = answer.vectors() == null ? null : new Clash.Finder(answer.vectors(), parts.antonyms());
+    this.clashes =
+        answer.vectors() == null ? null : new Clash.Finder(answer.vectors(), parts.antonyms());
     this.judge = parts.judge();
     this.profile = parts.contradictions().profile(judge != null);
     this.bounds = answer.sentenceBounds();

@@ -33,7 +33,8 @@ public record ContradictionWeights(Profile judged, Profile worded) {
    * @param weights what each sign adds, by its name in lower case; {@code entailment} as well
    * @param threshold the likelihood from which on a point counts as contradicted, in (0, 1]
    */
-  public record Profile(double bias, Map<ContradictionSign, Double> weights, double entailment, double threshold) {
+  public record Profile(
+      double bias, Map<ContradictionSign, Double> weights, double entailment, double threshold) {
 
     static final Profile NEVER = new Profile(Double.NEGATIVE_INFINITY, Map.of(), 0, 1);
 
@@ -41,7 +42,9 @@ public record ContradictionWeights(Profile judged, Profile worded) {
      * @throws IllegalArgumentException when the threshold is out of its range or a number is none
      */
     public Profile {
-      if (!(threshold > 0 && threshold <= 1) || Double.isNaN(bias) || !Double.isFinite(entailment)) {
+      if (!(threshold > 0 && threshold <= 1)
+          || Double.isNaN(bias)
+          || !Double.isFinite(entailment)) {
         throw new IllegalArgumentException("a threshold must lie above 0 and at most at 1");
       }
       weights = Map.copyOf(weights);
@@ -79,8 +82,7 @@ public record ContradictionWeights(Profile judged, Profile worded) {
   public static ContradictionWeights read(InputStream in) throws IOException {
     Properties properties = new Properties();
     properties.load(in);
-    return new ContradictionWeights(
-        profile(properties, "judged."), profile(properties, "worded."));
+    return new ContradictionWeights(profile(properties, "judged."), profile(properties, "worded."));
   }
 
   private static Profile profile(Properties properties, String prefix) throws IOException {

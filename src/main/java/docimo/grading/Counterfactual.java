@@ -51,8 +51,7 @@ final class Counterfactual {
   }
 
   private double earned(List<PointJudgement> points) {
-    return RuleCount.of(points, reference.rule(), p -> p.earned(model.written()))
-        .share();
+    return RuleCount.of(points, reference.rule(), p -> p.earned(model.written())).share();
   }
 
   /** The share of the reference's keywords, by weight, that the label would add. */

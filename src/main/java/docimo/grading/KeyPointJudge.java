@@ -67,12 +67,12 @@ final class KeyPointJudge {
     Verdict verdict = model.profile(written).verdict(coverage);
     PointJudgement made =
         new PointJudgement(
-        point.point(),
-        verdict,
-        coverage,
-        verdict == Verdict.MISSING ? List.of() : best.evidence(),
-        standsFor,
-        null);
+            point.point(),
+            verdict,
+            coverage,
+            verdict == Verdict.MISSING ? List.of() : best.evidence(),
+            standsFor,
+            null);
     Contradiction contradiction = contradictions.find(point);
     return contradiction == null ? made : made.contradictedBy(contradiction);
   }

@@ -286,18 +286,18 @@ final class BatchRunTest {
     try {
       return new Grader(
           new Grader.Parts(
-          text -> {
-            if (!ofTheQuestion(text)) {
-              beforeReading.accept(text);
-            }
-            return ANALYZER.analyze(text);
-          },
-          text -> 1,
-          TermWeights.read(MODELS.open("background-frequencies")),
-          Antonyms.NONE,
-          null,
-          null,
-          ContradictionWeights.NONE),
+              text -> {
+                if (!ofTheQuestion(text)) {
+                  beforeReading.accept(text);
+                }
+                return ANALYZER.analyze(text);
+              },
+              text -> 1,
+              TermWeights.read(MODELS.open("background-frequencies")),
+              Antonyms.NONE,
+              null,
+              null,
+              ContradictionWeights.NONE),
           ScoringModel.read(MODELS.open("scoring-lexical")),
           "test",
           Clock.systemUTC(),
