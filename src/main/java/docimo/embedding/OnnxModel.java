@@ -60,18 +60,17 @@ final class OnnxModel implements AutoCloseable {
    *
    * @param ids the ids of the word pieces with their marks
    * @param types which of the texts each belongs to; not looked at by a model that does not ask
-   * @return its first output, one row for each vector in it
-   * @throws EncoderException when the model fails or is closed
+   * @return its first output, one row for each vector in it; no rows when it holds no floats
+   * @throws EncoderException when the model is closed
+   * @throws OrtException when it fails
    */
-  float[][] run(long[] ids, long[] types) {
+  float[][] run(long[] ids, long[] types) throws OrtException {
     slots.acquireUninterruptibly();
     try {
       if (closed) {
-        throw new EncoderException("model " + name + " is closed");
+        throw new EncoderException(name + " is closed");
       }
       return pass(ids, types);
-    } catch (OrtException e) {
-      throw new EncoderException("model " + name + " failed: " + e.getMessage(), e);
     } finally {
       slots.release();
     }
@@ -91,7 +90,7 @@ final class OnnxModel implements AutoCloseable {
       try (OrtSession.Result result = session.run(inputs)) {
         if (!(result.get(0) instanceof OnnxTensor tensor)
             || tensor.getInfo().type != OnnxJavaType.FLOAT) {
-          throw new OrtException("its first output is not a tensor of floats");
+          return new float[0][];
         }
         long[] outputShape = tensor.getInfo().getShape();
         int width = (int) outputShape[outputShape.length - 1];
@@ -117,7 +116,7 @@ final class OnnxModel implements AutoCloseable {
         session.close();
       }
     } catch (OrtException e) {
-      throw new EncoderException("model " + name + " cannot be closed: " + e.getMessage(), e);
+      throw new EncoderException(name + " cannot be closed: " + e.getMessage(), e);
     } finally {
       slots.release(slotCount);
     }

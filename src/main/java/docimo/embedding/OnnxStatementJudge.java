@@ -18,11 +18,12 @@ public final class OnnxStatementJudge implements StatementJudge, AutoCloseable {
   private final WordPieceTokenizer tokenizer;
   private final OnnxModel model;
 
-  private OnnxStatementJudge(String name, OnnxModel model, WordPieceTokenizer tokenizer) {
+  private OnnxStatementJudge(String name, OnnxModel model, WordPieceTokenizer tokenizer)
+      throws OrtException {
     this.name = name;
     this.model = model;
     this.tokenizer = tokenizer;
-    judge("", "");
+    read("", "");
   }
 
   /**
@@ -38,7 +39,7 @@ public final class OnnxStatementJudge implements StatementJudge, AutoCloseable {
       String name, byte[] model, WordPieceTokenizer tokenizer, int slots) {
     OnnxModel loaded = null;
     try {
-      loaded = new OnnxModel(name, model, slots);
+      loaded = new OnnxModel("judge " + name, model, slots);
       return new OnnxStatementJudge(name, loaded, tokenizer);
     } catch (OrtException | RuntimeException e) {
       if (loaded != null) {
@@ -56,6 +57,14 @@ public final class OnnxStatementJudge implements StatementJudge, AutoCloseable {
 
   @Override
   public Relation judge(String said, String meant) {
+    try {
+      return read(said, meant);
+    } catch (OrtException e) {
+      throw new EncoderException("judge " + name + " failed: " + e.getMessage(), e);
+    }
+  }
+
+  private Relation read(String said, String meant) throws OrtException {
     List<WordPiece> left = first(tokenizer.tokenize(said), LONGEST_SAID);
     List<WordPiece> right = first(tokenizer.tokenize(meant), LONGEST_MEANT);
     long[] ids = new long[left.size() + right.size() + MARKS];
@@ -79,9 +88,9 @@ public final class OnnxStatementJudge implements StatementJudge, AutoCloseable {
     return pieces.subList(0, Math.min(count, pieces.size()));
   }
 
-  private static Relation relation(float[][] output) {
+  private static Relation relation(float[][] output) throws OrtException {
     if (output.length != 1 || output[0].length != 3) {
-      throw new EncoderException("its first output is not three numbers");
+      throw new OrtException("its first output is not three numbers");
     }
     float[] logits = output[0];
     double most = Math.max(logits[0], Math.max(logits[1], logits[2]));

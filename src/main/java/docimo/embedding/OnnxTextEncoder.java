@@ -21,7 +21,8 @@ public final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
   private final OnnxModel model;
   private final int dimensions;
 
-  private OnnxTextEncoder(String name, OnnxModel model, WordPieceTokenizer tokenizer) {
+  private OnnxTextEncoder(String name, OnnxModel model, WordPieceTokenizer tokenizer)
+      throws OrtException {
     this.name = name;
     this.tokenizer = tokenizer;
     this.model = model;
@@ -41,7 +42,7 @@ public final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
       String name, byte[] model, WordPieceTokenizer tokenizer, int slots) {
     OnnxModel loaded = null;
     try {
-      loaded = new OnnxModel(name, model, slots);
+      loaded = new OnnxModel("encoder " + name, model, slots);
       return new OnnxTextEncoder(name, loaded, tokenizer);
     } catch (OrtException | RuntimeException e) {
       if (loaded != null) {
@@ -85,14 +86,18 @@ public final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
       ids[i - from + 1] = pieces.get(i).id();
     }
     ids[ids.length - 1] = tokenizer.end();
-    System.arraycopy(pass(ids), 1, vectors, from, to - from);
+    try {
+      System.arraycopy(pass(ids), 1, vectors, from, to - from);
+    } catch (OrtException e) {
+      throw new EncoderException("encoder " + name + " failed: " + e.getMessage(), e);
+    }
   }
 
   /** The vectors of the last layer, one for each id. */
-  private float[][] pass(long[] ids) {
+  private float[][] pass(long[] ids) throws OrtException {
     float[][] rows = model.run(ids, new long[ids.length]);
     if (rows.length != ids.length) {
-      throw new EncoderException("its first output is not a vector for each input id");
+      throw new OrtException("its first output is not a vector of floats for each input id");
     }
     return rows;
   }

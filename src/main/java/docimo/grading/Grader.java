@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import docimo.embedding.StatementJudge;
 import docimo.embedding.TextEncoder;
+import docimo.grading.Grade.Flag;
 import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
 import docimo.question.MarkedExample;
@@ -157,8 +158,9 @@ public final class Grader {
     if (refusal.isPresent()) {
       return writer.notGradable(key, answer, Optional.of(reading), refusal.get());
     }
-    return writer.graded(
-        key, answer, reading, signals(key, reading), curve(key, reading), checks.of(key, reading));
+    List<Flag> flags = checks.of(key, reading);
+    Signals signals = signals(key, reading, Limit.of(flags));
+    return writer.graded(key, answer, reading, signals, curve(key, reading), flags);
   }
 
   /** What an answer is compared with other answers to the same question by. */
@@ -197,7 +199,9 @@ public final class Grader {
         if (gradability.afterReading(key, reading).isEmpty()) {
           vectors.add(vector(key, reading));
           known.add(
-              new QuestionCalibration.Known(signals(key, reading).score(model), marked.score()));
+              new QuestionCalibration.Known(
+                  signals(key, reading, Limit.of(checks.of(key, reading))).score(model),
+                  marked.score()));
         }
       }
     }
@@ -227,19 +231,24 @@ public final class Grader {
   }
 
   /** The signals against the reference that the answer is closest to. */
-  private Signals signals(CompiledQuestion key, Reading answer) {
+  private Signals signals(CompiledQuestion key, Reading answer, Limit flagged) {
     MeaningFinder meanings = new MeaningFinder(answer, tools.antonyms());
     KeyPointJudge judge =
         new KeyPointJudge(
             answer, meanings, new ContradictionFinder(answer, meanings, parts), model);
     return IntStream.range(0, key.references().size())
-        .mapToObj(i -> compare(key, i, answer, judge, meanings))
+        .mapToObj(i -> compare(key, i, answer, judge, meanings, flagged))
         .max(Comparator.comparingDouble(signals -> signals.score(model)))
         .orElseThrow();
   }
 
   private Signals compare(
-      CompiledQuestion key, int i, Reading answer, KeyPointJudge judge, MeaningFinder meanings) {
+      CompiledQuestion key,
+      int i,
+      Reading answer,
+      KeyPointJudge judge,
+      MeaningFinder meanings,
+      Limit flagged) {
     CompiledQuestion.Reference reference = key.references().get(i);
     List<PointJudgement> points =
         reference.points().stream().map(p -> judge.judge(p, reference.written())).toList();
@@ -267,7 +276,7 @@ public final class Grader {
         keywords,
         wholes,
         new KeyPointSignal(RuleCount.of(points, reference.rule()).share(), points),
-        Limit.NONE);
+        flagged);
   }
 
   private Opposition opposition(CompiledQuestion.Reference reference, Reading answer) {

@@ -167,7 +167,7 @@ public record ScoringModel(
     shares[heaviest] += left; // so that shares add up however they are rounded
     List<Component> components = parts(signals, shares);
     int strongest = strongest(components);
-    while (sum(components) > SCALE) { // rounding must not make more than a full mark
+    while (sum(components) > Math.round(most * SCALE)) { // rounding must not make more than that
       shares[strongest]--;
       components = parts(signals, shares);
     }

@@ -94,7 +94,7 @@ class GradabilityTest {
             List.of(),
             Rule.ALL);
 
-    assertThat(grade(question, answer).status()).isEqualTo(Grade.Status.GRADED);
+    assertThat(grade(question, answer).score()).isNotNull();
     assertNotGradable(
         grade(question, "A star with planets, a planet with a moon."), Reason.RESTATES_QUESTION);
   }

@@ -158,7 +158,8 @@ final class QuestionCalibrationTest {
             new Signal.Plain(Signal.COSINE_SIMILARITY, cosine),
             new Signal.Plain(Signal.SEMANTIC_COVERAGE, coverage)),
         false,
-        curve);
+        curve,
+        1);
   }
 
   private static Curve curve(Random random) {

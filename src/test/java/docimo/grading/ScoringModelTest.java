@@ -3,6 +3,7 @@ package docimo.grading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import docimo.grading.ScoringModel.Component;
 import docimo.grading.Signal.KeyPointSignal;
@@ -63,7 +64,24 @@ class ScoringModelTest {
       double value = 0.8 + random.nextDouble() / 5;
       List<Signal> signals =
           List.of(cosine(value), new Signal.Plain(Signal.SEMANTIC_SIMILARITY, value), points(0));
-      assertThat(ScoringModel.score(model.components(signals, false, full))).isEqualTo(1);
+      assertThat(ScoringModel.score(model.components(signals, false, full, 1))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLimitIsNeverExceededAndTakesNothingFromMarksBelowIt() throws IOException {
+    ScoringModel model = read(GOOD);
+    Random random = new Random(11);
+    for (int i = 0; i < 1000; i++) {
+      List<Signal> signals = List.of(cosine(random.nextDouble()), points(random.nextDouble()));
+      double most = Math.round(random.nextDouble() * 10_000) / 10_000.0;
+      double free = ScoringModel.score(model.components(signals, false));
+      List<Component> limited =
+          model.components(signals, false, QuestionCalibration.Curve.NONE, most);
+      assertThat(ScoringModel.score(limited))
+          .isLessThanOrEqualTo(most)
+          .isCloseTo(Math.min(free, most), within(0.0003));
+      assertThat(limited).allSatisfy(part -> assertThat(part.contribution()).isNotNegative());
     }
   }
 
