@@ -36,6 +36,10 @@ final class GradeText {
       text.line("");
       grade.components().forEach(text::component);
     }
+    if (!grade.flags().isEmpty()) {
+      text.line("");
+      grade.flags().forEach(text::flag);
+    }
     return text.out.toString();
   }
 
@@ -86,10 +90,19 @@ final class GradeText {
         };
     wrapped(mark, point.label());
     if (!point.evidence().isEmpty()) {
-      String quotes =
-          point.evidence().stream().map(Grade.Evidence::quote).collect(Collectors.joining(" … "));
-      wrapped("      said: ", quotes);
+      wrapped("      said: ", quotes(point.evidence()));
     }
+  }
+
+  private void flag(Grade.Flag flag) {
+    wrapped("Flag, " + name(flag.severity()) + ": ", flag.message());
+    if (!flag.evidence().isEmpty()) {
+      wrapped("      see: ", quotes(flag.evidence()));
+    }
+  }
+
+  private static String quotes(List<Grade.Evidence> evidence) {
+    return evidence.stream().map(Grade.Evidence::quote).collect(Collectors.joining(" … "));
   }
 
   private void component(Component component) {
