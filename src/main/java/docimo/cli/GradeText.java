@@ -41,6 +41,10 @@ final class GradeText {
       text.line("");
       grade.components().forEach(text::component);
     }
+    if (!grade.flags().isEmpty()) {
+      text.line("");
+      grade.flags().forEach(text::flag);
+    }
     return text.out.toString();
   }
 
@@ -104,10 +108,19 @@ final class GradeText {
         gain < VISIBLE ? "" : String.format(Locale.ROOT, " (+%.2f if it were said in full)", gain);
     wrapped(mark, point.label() + raise);
     if (!point.evidence().isEmpty()) {
-      String quotes =
-          point.evidence().stream().map(Grade.Evidence::quote).collect(Collectors.joining(" … "));
-      wrapped("      said: ", quotes);
+      wrapped("      said: ", quotes(point.evidence()));
     }
+  }
+
+  private void flag(Grade.Flag flag) {
+    wrapped("Flag, " + name(flag.severity()) + ": ", flag.message());
+    if (!flag.evidence().isEmpty()) {
+      wrapped("      see: ", quotes(flag.evidence()));
+    }
+  }
+
+  private static String quotes(List<Grade.Evidence> evidence) {
+    return evidence.stream().map(Grade.Evidence::quote).collect(Collectors.joining(" … "));
   }
 
   private void component(Component component) {

@@ -18,13 +18,13 @@ import java.util.Optional;
 final class ProseCheck {
 
   /** Fewer words can be in any order. */
-  private static final int FEWEST_WORDS = 12;
+  private static final int FEWEST_WORDS = 15;
 
   /** Honest notes have a fifth of function words, lists of keywords nearly none. */
   private static final double FUNCTION_WORDS_OF_A_LIST = 0.15;
 
-  /** In honest notes three words in five are no item by themselves. */
-  private static final double MOSTLY_SINGLE = 0.75;
+  /** In honest notes most words belong to an item of several. */
+  private static final double MOSTLY_SINGLE = 0.65;
 
   /** Shuffled prose has the function words of prose, more than a third. */
   private static final double FUNCTION_WORDS_OF_PROSE = 0.25;
@@ -33,7 +33,7 @@ final class ProseCheck {
   private static final double DISORDER = -0.1;
 
   /** How much further a short text may fall by chance: this over the root of its neighbours. */
-  private static final double DISORDER_OF_SHORT = 1;
+  private static final double DISORDER_OF_SHORT = 1.3;
 
   /** Answers of keywords have few words of their own ... */
   private static final double ALL_SHARED = 0.8;
@@ -62,15 +62,16 @@ final class ProseCheck {
     List<Flag> flags = new ArrayList<>();
     AnalyzedText text = reading.text();
     Listing listing = Listing.of(text.sentences());
-    keywordList(key, reading, listing).ifPresent(flags::add);
+    keywordList(key, text, listing).ifPresent(flags::add);
     if (flags.isEmpty()) {
-      shuffled(text, listing).ifPresent(flags::add);
+      shuffled(text, listing).or(() -> dealtOut(key, reading)).ifPresent(flags::add);
     }
     repetitious(text).ifPresent(flags::add);
     return flags;
   }
 
-  private Optional<Flag> keywordList(CheckedAgainst key, Reading reading, Listing listing) {
+  private static Optional<Flag> keywordList(
+      CheckedAgainst key, AnalyzedText text, Listing listing) {
     double single = listing.aloneShare() + listing.rowShare();
     if (listing.words() > key.listed()
         && listing.functionShare() <= FUNCTION_WORDS_OF_A_LIST
@@ -78,16 +79,16 @@ final class ProseCheck {
       return Optional.of(
           AnswerChecks.flag(FlagCode.KEYWORD_LIST, Severity.HIGH, single, List.of()));
     }
-    Templates templates = Templates.of(reading.text());
+    Templates templates = Templates.of(text);
     if (templates.empty().size() >= FEWEST_EMPTY_SENTENCES && templates.share() >= MOSTLY_EMPTY) {
       return Optional.of(
           AnswerChecks.flag(
               FlagCode.KEYWORD_LIST,
               Severity.HIGH,
               templates.share(),
-              AnswerChecks.sentences(reading.text(), templates.empty())));
+              AnswerChecks.sentences(text, templates.empty())));
     }
-    return dealtOut(key, reading);
+    return Optional.empty();
   }
 
   /** The words of a reference in another order, with function words in between or not. */

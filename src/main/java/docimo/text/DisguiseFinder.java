@@ -105,12 +105,11 @@ final class DisguiseFinder {
   }
 
   private static boolean isUnseen(int c) {
-    boolean breaksLine = c >= '\t' && c <= '\r';
     // function application and invisible times of pasted formulas
     boolean mathematical = c >= 0x2061 && c <= 0x2064;
-    return !breaksLine
-        && c != 0x85
-        && !mathematical
+    // control characters are what a wrong encoding leaves
+    return !mathematical
+        && Character.getType(c) != Character.CONTROL
         && Character.getType(c) != Character.SURROGATE
         && TextNormalizer.isInvisible(c);
   }

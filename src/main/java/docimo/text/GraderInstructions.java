@@ -23,7 +23,7 @@ public final class GraderInstructions {
               + " points credit credits grade grades grading grader graders examiner examiners"
               + " evaluator evaluators marker assessor assistant ai chatbot bot gpt chatgpt llm"
               + " model mode correct rating system pass everything key keys scheme evaluation"
-              + " answer response submission verdict 100% perfect");
+              + " answer response submission verdict 100% perfect candidate student essay deserve deserves");
 
   private static final String ORDERS =
       "(?:instructions?|prompts?|rubrics?|guidelines?|directives?|orders|commands?"
@@ -36,7 +36,7 @@ public final class GraderInstructions {
       "(?:give|award|assign|grant|mark|grade|score|rate|allot|allocate|return|output|print|set"
           + "|record|report|enter|put|pass|respond with|reply with|answer with)";
   private static final String MOST =
-      "(?:full|maximum|max|maximal|perfect|top|highest|complete|all(?: of)?(?: the)?|100 ?%?|100%"
+      "(?:full|maximum|max|maximal|perfect|top|highest|complete|100 ?%?|100%"
           + "|the best|best possible|a 10|an a|a\\+)";
   private static final String MARKS = "(?:marks?|points?|credits?|grades?|scores?|ratings?)";
   private static final String SCORED =
@@ -82,6 +82,10 @@ public final class GraderInstructions {
               + " (?:\\S+ ){0,2}?(?:marks?|credits?|points)\\b",
           ORDER
               + GIVE
+              + " (?:\\S+ ){0,3}?all (?:of )?(?:the )?(?:(?:available |possible )?(?:marks|credits?)"
+              + "|(?:available|possible) points)\\b",
+          ORDER
+              + GIVE
               + " "
               + WORK
               + " (?:\\S+ ){0,4}?"
@@ -110,8 +114,11 @@ public final class GraderInstructions {
               + "|"
               + SCORED
               + "|(?:as )?(?:fully |completely )?correct)",
-          "\\b(?:deduct|subtract|take off|remove|dock|lower) (?:\\S+ ){0,2}?(?:marks?|points? (?:from|for)"
-              + "|credit)\\b(?=.*\\b(?:me|this|my|not|n't|no|any)\\b)",
+          "\\b(?:not|never|n't|without) (?:deduct|subtract|take off|dock|lose|deducting|subtracting)"
+              + " (?:\\S+ ){0,2}?(?:marks?|points?|credit)\\b",
+          "\\b(?:please|you to|you must|you should|grader|examiner) (?:return|output|give|award|assign"
+              + "|report|set) (?:the |a )?(?:maximum|full|perfect|top|highest) (?:possible )?"
+              + "(?:score|grade|rating|mark)\\b(?! (?:to|of|from|for each|in|on|among|per)\\b)",
           "\\b(?:all|every) (?:of )?(?:the )?(?:key points?|criteria|rubric (?:items|points)|required points?)"
               + " (?:are|is|were|have been|has been) (?:\\S+ )?(?:covered|met|satisfied|made|addressed"
               + "|fulfilled)\\b",

@@ -18,7 +18,7 @@ import java.util.Set;
 public record Listing(int words, double functionShare, double aloneShare, double rowShare) {
 
   /** The longest rows of content words in honest notes ("group or time based splits") are short. */
-  private static final int LONG_ROW = 7;
+  private static final int LONG_ROW = 6;
 
   private static final Set<String> FUNCTION_TAGS =
       Set.of("DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART");
