@@ -3,12 +3,14 @@ package docimo.cli;
 import docimo.app.Application;
 import docimo.app.Banks;
 import docimo.app.Models;
+import docimo.exchange.AttackLint;
 import docimo.exchange.BankFiles;
 import docimo.exchange.BankFiles.Format;
 import docimo.exchange.BankLint;
 import docimo.exchange.Finding;
 import docimo.exchange.ImportedBank;
 import docimo.exchange.Json;
+import docimo.grading.Grader;
 import docimo.grading.KeyPoints;
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.KeyPoint;
@@ -16,6 +18,7 @@ import docimo.question.Question;
 import docimo.question.Rule;
 import docimo.text.TextAnalyzer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -178,7 +181,9 @@ final class BankCommand extends ConsoleCommand {
     public Integer call() {
       TextAnalyzer analyzer = Application.textAnalyzer(new Models());
       ImportedBank bank = bank();
-      List<Finding> findings = BankLint.check(bank, analyzer, () -> Application.start().grader());
+      Once<Grader> grader = new Once<>(() -> Application.start().grader());
+      List<Finding> findings = new ArrayList<>(BankLint.check(bank, analyzer, grader));
+      findings.addAll(AttackLint.check(bank.questions(), grader));
       findings.forEach(finding -> print(json ? Json.write(finding) : finding));
       if (!json) {
         console

@@ -45,7 +45,6 @@ public final class BankLint {
   private final TextAnalyzer analyzer;
   private final PhrasingLint phrasings;
   private final MarkedAnswerLint markedAnswers;
-  private final AttackLint attacks;
   private final List<Finding> findings;
   private final Set<String> said = new HashSet<>();
 
@@ -54,9 +53,7 @@ public final class BankLint {
       List<Finding> importFindings,
       TextAnalyzer analyzer,
       Supplier<Grader> grader) {
-    Supplier<Grader> once = new Once<>(grader);
-    this.markedAnswers = new MarkedAnswerLint(once);
-    this.attacks = new AttackLint(once);
+    this.markedAnswers = new MarkedAnswerLint(grader);
     this.questions = questions;
     this.analyzer = analyzer;
     this.phrasings = new PhrasingLint(analyzer);
@@ -68,7 +65,7 @@ public final class BankLint {
    * What was found when the bank was read, and what is wrong with its questions.
    *
    * @param analyzer takes texts apart as it does when answers are marked
-   * @param grader gives what marks answers; asked for once, and only if a question has a reference
+   * @param grader gives what marks answers; asked for only if a question has marked answers
    */
   public static List<Finding> check(
       ImportedBank bank, TextAnalyzer analyzer, Supplier<Grader> grader) {
@@ -79,7 +76,7 @@ public final class BankLint {
    * What is wrong with questions that came from no file.
    *
    * @param analyzer takes texts apart as it does when answers are marked
-   * @param grader gives what marks answers; asked for once, and only if a question has a reference
+   * @param grader gives what marks answers; asked for only if a question has marked answers
    */
   public static List<Finding> check(
       List<Question> questions, TextAnalyzer analyzer, Supplier<Grader> grader) {
@@ -97,7 +94,6 @@ public final class BankLint {
       findings.addAll(markedAnswers.check(question));
     }
     checkDuplicates();
-    findings.addAll(attacks.check(questions));
     return List.copyOf(findings);
   }
 

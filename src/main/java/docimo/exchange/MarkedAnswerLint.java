@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Names marked answers that do not help. Never quotes what a candidate wrote. */
 final class MarkedAnswerLint {
@@ -19,13 +20,14 @@ final class MarkedAnswerLint {
   /** From so many on a gain has been measured. */
   private static final int ENOUGH = 5;
 
-  private final Supplier<Grader> grader;
+  private final Supplier<Grader> loader;
+  private @Nullable Grader grader;
 
   /**
-   * @param grader gives what tells which answers can be marked; asked only if there are any
+   * @param loader loads what tells which answers can be marked; asked once, if there are any
    */
-  MarkedAnswerLint(Supplier<Grader> grader) {
-    this.grader = grader;
+  MarkedAnswerLint(Supplier<Grader> loader) {
+    this.loader = loader;
   }
 
   List<Finding> check(Question question) {
@@ -70,7 +72,7 @@ final class MarkedAnswerLint {
       return; // said already, and then no answer can be marked
     }
     Answer answer = Answer.of(question.markedAnswers().get(index).answer());
-    Grade.ReasonGiven reason = grader.get().grade(question, answer).reason();
+    Grade.ReasonGiven reason = grader().grade(question, answer).reason();
     if (reason != null) {
       findings.add(
           warning(
@@ -79,6 +81,13 @@ final class MarkedAnswerLint {
               "The marked answer " + (index + 1) + " gets no mark: " + reason.message(),
               "Remove it; it does not count."));
     }
+  }
+
+  private Grader grader() {
+    if (grader == null) {
+      grader = loader.get();
+    }
+    return grader;
   }
 
   private static Finding warning(String code, Question question, String message, String remedy) {

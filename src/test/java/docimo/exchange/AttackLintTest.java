@@ -2,12 +2,13 @@ package docimo.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docimo.question.KeyPoint;
+import docimo.grading.Grader;
 import docimo.question.Question;
 import docimo.question.Rule;
 import docimo.testing.TestApplication;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class AttackLintTest {
@@ -46,26 +47,24 @@ final class AttackLintTest {
   @Test
   void graderIsAskedForOnlyIfThereIsSomethingToMark() {
     AtomicInteger asked = new AtomicInteger();
-    AttackLint lint =
-        new AttackLint(
-            () -> {
-              asked.incrementAndGet();
-              return TestApplication.shared().grader();
-            });
+    Supplier<Grader> grader =
+        () -> {
+          asked.incrementAndGet();
+          return TestApplication.shared().grader();
+        };
+    Question unanswered = new Question("q", "Q?", List.of(), List.of(), Rule.ALL, null);
 
-    assertThat(lint.check(List.of(new Question("q", "Q?", List.of(), List.of(), Rule.ALL, null))))
-        .isEmpty();
+    assertThat(AttackLint.check(List.of(unanswered), grader)).isEmpty();
     assertThat(asked).hasValue(0);
-    assertThat(lint.check(List.of(GIVEN_AWAY))).hasSize(1);
+    assertThat(AttackLint.check(List.of(unanswered, GIVEN_AWAY), grader)).hasSize(1);
     assertThat(asked).hasValue(1);
   }
 
   private static List<Finding> check(Question... questions) {
-    return new AttackLint(() -> TestApplication.shared().grader()).check(List.of(questions));
+    return AttackLint.check(List.of(questions), () -> TestApplication.shared().grader());
   }
 
   private static Question question(String id, String prompt, String reference) {
-    List<KeyPoint> points = List.of();
-    return new Question(id, prompt, List.of(reference), points, Rule.ALL, null);
+    return new Question(id, prompt, List.of(reference), List.of(), Rule.ALL, null);
   }
 }

@@ -91,7 +91,7 @@ final class Denial {
         break;
       }
       if (isVerb(token) && !Line.lower(token).endsWith("ing")) {
-        denied(tokens, i).ifPresent(edits::add);
+        denied(tokens, i, false).ifPresent(edits::add);
         break;
       }
     }
@@ -99,7 +99,7 @@ final class Denial {
       if (GOES_ON.contains(Line.lower(tokens.get(i)))) {
         int verb = verbAfter(tokens, i);
         if (verb > 0 && tokens.get(verb).start() > edits.get(0).from()) {
-          Optional<Line.Edit> edit = denied(tokens, verb);
+          Optional<Line.Edit> edit = denied(tokens, verb, true);
           if (edit.isEmpty()) {
             return List.of(); // this part would stay true
           }
@@ -119,7 +119,8 @@ final class Denial {
     return i < tokens.size() && isVerb(tokens.get(i)) ? i : -1;
   }
 
-  private static Optional<Line.Edit> denied(List<Token> tokens, int at) {
+  /** The denial of a verb that has its subject before it, or is joined to one that has. */
+  private static Optional<Line.Edit> denied(List<Token> tokens, int at, boolean joined) {
     Token token = tokens.get(at);
     String word = Line.lower(token);
     if (DENIABLE.contains(word)) {
@@ -133,13 +134,15 @@ final class Denial {
     if (!token.tag().equals("VERB") || at == 0) {
       return Optional.empty();
     }
-    String before = Line.lower(tokens.get(at - 1));
     boolean subject = SUBJECTS.contains(tokens.get(at - 1).tag());
-    if (!word.equals(token.lemma()) && word.endsWith("s") && (subject || before.equals("and"))) {
-      return Optional.of(Line.Edit.of(token, "does not " + token.lemma()));
+    if (!subject && !(joined && GOES_ON.contains(Line.lower(tokens.get(at - 1))))) {
+      return Optional.empty();
     }
-    return word.equals(token.lemma()) && (subject || before.equals("and"))
-        ? Optional.of(Line.Edit.of(token, "do not " + word))
+    if (word.equals(token.lemma())) {
+      return Optional.of(Line.Edit.of(token, "do not " + word));
+    }
+    return word.endsWith("s")
+        ? Optional.of(Line.Edit.of(token, "does not " + token.lemma()))
         : Optional.empty();
   }
 

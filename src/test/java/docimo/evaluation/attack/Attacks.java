@@ -7,6 +7,7 @@ import docimo.question.Rule;
 import docimo.testing.TestApplication;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Questions to attack, and the answers that attack them. */
@@ -43,9 +44,6 @@ final class Attacks {
 
   static List<String> words(String text) {
     return List.of(
-        text.toLowerCase(java.util.Locale.ROOT)
-            .replaceAll("[^\\p{L}\\p{N}]+", " ")
-            .strip()
-            .split(" "));
+        text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip().split(" "));
   }
 }

@@ -22,13 +22,13 @@ final class FalseStatementsTest {
         "The weights are shared. | The weights are not shared.",
         "Users can open the file. | Users cannot open the file.",
         "Use a smaller network. | Do not use a smaller network.",
-        "The decoder mirrors the encoder and rebuilds the input. | The decoder does not mirror the encoder and does not rebuild the input.",
+        "The decoder takes the code and rebuilds the input. | The decoder does not take the code and does not rebuild the input.",
         // hedged, already negated or with a reason: a "not" inside would not make them false
         "Some models learn fast. | It is not true that some models learn fast.",
         "The lock is not fair. | It is not true that the lock is not fair.",
         "It works because the keys are sorted. | It is not true that it works because the keys are sorted.",
         "If the cache is full, an entry is removed. | It is not true that if the cache is full, an entry is removed.",
-        "Less noise | Not less noise."
+        "A smaller network | Not a smaller network."
       })
   void contraryOfASentence(String sentence, String contrary) {
     assertThat(Denial.denied(Line.of(Texts.analyze(sentence)).get(0))).isEqualTo(contrary);
@@ -37,15 +37,9 @@ final class FalseStatementsTest {
   @Test
   void oneWordOfASentenceIsTurnedRound() {
     assertThat(
-            attack(
-                AttackKind.ANTONYMS,
-                "A cache makes reads faster. More memory means less waiting. The queue is not"
-                    + " large."))
-        .contains("slower")
-        // both turned round would be true again
-        .containsPattern("Less memory means less waiting|More memory means more waiting")
-        // what is not large may be not small
-        .doesNotContain("queue");
+            attack(AttackKind.ANTONYMS, "Faster reads mean longer queues. The queue is not large."))
+        // both turned round might be true again, and what is not large may be not small
+        .isEqualTo("Slower reads mean longer queues.");
   }
 
   @Test
@@ -80,8 +74,8 @@ final class FalseStatementsTest {
 
   @Test
   void rolesAreSwapped() {
-    assertThat(attack(AttackKind.SWAPPED_ROLES, "The encoder compresses the images."))
-        .isEqualTo("The images compress the encoder.");
+    assertThat(attack(AttackKind.SWAPPED_ROLES, "The browser parses the address."))
+        .isEqualTo("The address parses the browser.");
     assertThat(
             Attacks.answer(
                 AttackKind.SWAPPED_ROLES,

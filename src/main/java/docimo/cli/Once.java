@@ -1,4 +1,4 @@
-package docimo.exchange;
+package docimo.cli;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
