@@ -55,12 +55,21 @@ final class ContradictionFinder {
   /** What a sentence and a phrasing were found to be to each other. */
   record Evidence(Pair pair, Clash clash, StatementJudge.@Nullable Relation relation) {}
 
-  /** The sentences that have to do with a point, the one that covers most of it first. */
+  /**
+   * The sentences of the answer that have to do with a point, each beside the phrasing that it
+   * covers most of, and beside the sentence of a reference.
+   */
   List<Pair> about(Point point) {
+    List<Pair> pairs = new ArrayList<>(nearest(point.phrasings()));
+    pairs.addAll(nearest(point.sentences()));
+    return pairs;
+  }
+
+  private List<Pair> nearest(List<Phrasing> phrasings) {
     List<Pair> pairs = new ArrayList<>();
     for (int s = 0; s + 1 < bounds.length; s++) {
       Pair best = null;
-      for (Phrasing phrasing : point.phrasings()) {
+      for (Phrasing phrasing : phrasings) {
         double coverage = meanings.topic(phrasing, bounds[s], bounds[s + 1]);
         if (best == null || coverage > best.coverage()) {
           best = new Pair(phrasing, s, coverage);
