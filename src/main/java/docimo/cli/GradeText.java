@@ -99,8 +99,7 @@ final class GradeText {
           case MISSING -> "[ ] ";
         };
     double gain = point.scoreIfCovered() - score.given();
-    String raise =
-        gain < VISIBLE ? "" : String.format(Locale.ROOT, " (+%.2f if it were said in full)", gain);
+    String raise = gain < VISIBLE ? "" : String.format(Locale.ROOT, " (+%.2f if said)", gain);
     wrapped(mark, point.label() + raise);
     if (!point.evidence().isEmpty()) {
       String quotes =
