@@ -138,7 +138,7 @@ final class EvaluateCommand extends ConsoleCommand {
       print(Ablation.of(rows, protocol));
     }
     if (riskCoverage) {
-      print(RiskCoverage.of(judgements, protocol));
+      print(RiskCoverage.of(judgements));
     }
     if (learningCurve) {
       print(LearningCurve.of(judgements, protocol, new AnswerLikeness(grader)));

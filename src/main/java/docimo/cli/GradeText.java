@@ -104,8 +104,7 @@ final class GradeText {
           case CONTRADICTED -> "[!] ";
         };
     double gain = point.scoreIfCovered() - score.given();
-    String raise =
-        gain < VISIBLE ? "" : String.format(Locale.ROOT, " (+%.2f if it were said in full)", gain);
+    String raise = gain < VISIBLE ? "" : String.format(Locale.ROOT, " (+%.2f if said)", gain);
     wrapped(mark, point.label() + raise);
     if (!point.evidence().isEmpty()) {
       wrapped("      said: ", quotes(point.evidence()));

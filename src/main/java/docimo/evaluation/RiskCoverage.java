@@ -12,6 +12,8 @@ import java.util.function.ToDoubleFunction;
  * How agreement grows when the most doubtful marks are left to people: the risk-coverage curve
  * (El-Yaniv and Wiener 2010). Answers are ordered by the doubt of their marks, never by the human
  * mark; an answer without a mark is more doubtful than any other, because somebody must mark it.
+ * The human mark is the finest there is, {@link MarkedAnswer#gradedScore()}: against marks that are
+ * only right or wrong a mark in the middle is never far off, however little the machine knows.
  *
  * @param rows one for each data set, in the order of the data
  */
@@ -65,26 +67,26 @@ public record RiskCoverage(List<Row> rows) {
    *
    * @param judgements marks with their doubt
    */
-  public static RiskCoverage of(List<Judgement> judgements, Protocol protocol) {
+  public static RiskCoverage of(List<Judgement> judgements) {
     Map<String, List<Judgement>> sets = new LinkedHashMap<>();
     for (Judgement judgement : judgements) {
       sets.computeIfAbsent(judgement.answer().dataset(), name -> new ArrayList<>()).add(judgement);
     }
     List<Row> rows = new ArrayList<>();
-    sets.forEach((dataset, answers) -> rows.add(row(dataset, answers, protocol)));
+    sets.forEach((dataset, answers) -> rows.add(row(dataset, answers)));
     return new RiskCoverage(rows);
   }
 
-  private static Row row(String dataset, List<Judgement> judgements, Protocol protocol) {
+  private static Row row(String dataset, List<Judgement> judgements) {
     List<Judgement> surest = surestFirst(judgements);
     int all = surest.size();
     List<Point> points = new ArrayList<>();
     for (double share : SHARES) {
       int kept = (int) Math.max(1, Math.round(share * all));
-      points.add(point(share, surest.subList(0, kept), protocol));
+      points.add(point(share, surest.subList(0, kept)));
     }
     List<Judgement> rest = surest.stream().filter(judgement -> !judgement.forReview()).toList();
-    return new Row(dataset, points, point((double) rest.size() / all, rest, protocol));
+    return new Row(dataset, points, point((double) rest.size() / all, rest));
   }
 
   /** The order does not depend on human marks, nor on the order of equals in the data. */
@@ -98,11 +100,12 @@ public record RiskCoverage(List<Row> rows) {
         .toList();
   }
 
-  private static Point point(double share, List<Judgement> kept, Protocol protocol) {
+  private static Point point(double share, List<Judgement> kept) {
     if (kept.isEmpty()) {
       return new Point(share, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
-    MarkPairs pairs = MarkPairs.of(kept, protocol);
+    // the target of this protocol is the finest mark of any answer
+    MarkPairs pairs = MarkPairs.of(kept, Protocol.ASAG2024);
     int close = 0;
     for (int i = 0; i < kept.size(); i++) {
       close += Math.abs(pairs.machine()[i] - pairs.human()[i]) <= CLOSE + ROUNDING ? 1 : 0;

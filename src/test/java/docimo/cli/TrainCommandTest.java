@@ -42,7 +42,7 @@ final class TrainCommandTest {
         .contains("# fitted on first: 5 of 6 answers to 2 questions, licence not known to docimo")
         .containsPattern("# SHA-256 of first.jsonl: [0-9a-f]{64}\n")
         .containsPattern("# held out second: wRMSE 0\\.\\d{3}")
-        .contains("encoder all-minilm", "written.weight.")
+        .contains("encoder all-minilm", "written.weight.", "familiar.words = ")
         .doesNotContain(folder.toString());
     try (InputStream in = Files.newInputStream(model)) {
       assertThat(ScoringModel.read(in).errors()).isNotNull();

@@ -22,7 +22,7 @@ final class RiskCoverageTest {
       judgements.add(judgement("a", "a" + i, human, human + i * 0.01, i / 10.0, i >= 6));
     }
 
-    RiskCoverage.Row row = RiskCoverage.of(judgements, Protocol.PLAIN).rows().get(0);
+    RiskCoverage.Row row = RiskCoverage.of(judgements).rows().get(0);
 
     assertThat(row.points()).extracting(Point::share).containsExactly(1.0, 0.9, 0.8, 0.7, 0.5);
     assertThat(row.points()).extracting(Point::answers).containsExactly(10.0, 9.0, 8.0, 7.0, 5.0);
@@ -39,7 +39,7 @@ final class RiskCoverageTest {
         List.of(
             judgement("a", "1", 0.5, 0.75, 0.1, false), judgement("a", "2", 0.5, 0.24, 0.2, false));
 
-    List<Point> points = RiskCoverage.of(judgements, Protocol.PLAIN).rows().get(0).points();
+    List<Point> points = RiskCoverage.of(judgements).rows().get(0).points();
 
     assertThat(points.get(0).close()).isEqualTo(0.5);
     assertThat(points.get(4).close()).isEqualTo(1);
@@ -57,8 +57,7 @@ final class RiskCoverageTest {
     assertThat(RiskCoverage.surestFirst(judgements))
         .extracting(j -> j.answer().answerId())
         .containsExactly("3", "2", "1");
-    assertThat(RiskCoverage.of(judgements, Protocol.PLAIN).rows().get(0).policy().answers())
-        .isEqualTo(1);
+    assertThat(RiskCoverage.of(judgements).rows().get(0).policy().answers()).isEqualTo(1);
   }
 
   @Test
@@ -78,14 +77,26 @@ final class RiskCoverageTest {
   }
 
   @Test
+  void humanMarksAreTheFinestThereAre() {
+    MarkedAnswer answer = Answers.answer("a", "q", "1", 1);
+    MarkedAnswer graded =
+        new MarkedAnswer(
+            "a", "all", "q", answer.question(), "1", answer.answer(), 1, 0.5, null, null);
+
+    List<Judgement> judgements =
+        List.of(new Judgement(graded, new MachineMark(0.5, null, 0.1, false)));
+
+    assertThat(RiskCoverage.of(judgements).rows().get(0).points().get(0).rmse()).isZero();
+  }
+
+  @Test
   void eachDataSetCountsTheSameInTheMean() {
     RiskCoverage curve =
         RiskCoverage.of(
             List.of(
                 judgement("a", "1", 0.5, 0.5, 0.1, false),
                 judgement("b", "1", 0.5, 0.3, 0.1, true),
-                judgement("b", "2", 0.5, 0.3, 0.1, true)),
-            Protocol.PLAIN);
+                judgement("b", "2", 0.5, 0.3, 0.1, true)));
 
     assertThat(curve.mean().points().get(0).rmse()).isCloseTo(0.1, within(1e-9));
     assertThat(curve.mean().policy().share()).isEqualTo(0.5);

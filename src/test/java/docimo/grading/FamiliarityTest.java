@@ -85,7 +85,7 @@ final class FamiliarityTest {
     String stream = "Dropout switches off random neurons during training, and all work later. ";
 
     assertThat(reasons(stream)).isEmpty();
-    assertThat(reasons(stream.repeat(60))).contains(ReviewReason.UNFAMILIAR_ANSWER);
+    assertThat(reasons(stream.repeat(80))).contains(ReviewReason.UNFAMILIAR_ANSWER);
     assertThat(
             reasons("Dropout switches off random blurgons, zaptrons, frimples, quorbits, snarps."))
         .contains(ReviewReason.UNFAMILIAR_ANSWER);
