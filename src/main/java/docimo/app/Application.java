@@ -2,7 +2,6 @@ package docimo.app;
 
 import docimo.api.HttpService;
 import docimo.api.PortInUseException;
-import docimo.embedding.StatementJudge;
 import docimo.embedding.TextEncoder;
 import docimo.grading.Answer;
 import docimo.grading.ContradictionWeights;
@@ -119,13 +118,10 @@ public final class Application {
         CompletableFuture.supplyAsync(() -> models.open("language-detector"));
     CompletableFuture<Optional<TextEncoder>> encoding =
         CompletableFuture.supplyAsync(() -> encoders.load(models));
-    CompletableFuture<Optional<StatementJudge>> judging =
-        CompletableFuture.supplyAsync(() -> encoders.judge(models));
     TextAnalyzer analyzer;
     try {
       analyzer = textAnalyzer(models);
     } finally {
-      ended(judging);
       ended(encoding); // nobody may end the process while native code is loaded
     }
     TextEncoder encoder = joined(encoding).orElse(null);
@@ -139,7 +135,6 @@ public final class Application {
                 joined(frequencies),
                 joined(antonyms),
                 encoder,
-                joined(judging).orElse(null),
                 joined(contradictions)),
             scoring,
             version(),

@@ -1,9 +1,7 @@
 package docimo.app;
 
 import docimo.embedding.EncoderException;
-import docimo.embedding.OnnxStatementJudge;
 import docimo.embedding.OnnxTextEncoder;
-import docimo.embedding.StatementJudge;
 import docimo.embedding.TextEncoder;
 import docimo.embedding.WordPieceTokenizer;
 import java.io.IOException;
@@ -19,17 +17,12 @@ public final class Encoders {
   /** The environment variable that chooses: a folder, or {@code none}. */
   public static final String VARIABLE = "DOCIMO_ENCODER";
 
-  private static final String NOTHING = "none";
-
   /** The encoder that comes with docimo. */
   public static final Encoders BUNDLED = new Encoders(null);
 
   /** No encoder: marks come from words alone. */
-  public static final Encoders NONE = new Encoders(NOTHING);
+  public static final Encoders NONE = new Encoders("none");
 
-  private static final String BUNDLED_MODEL = "encoder";
-  private static final String BUNDLED_TOKENIZER = "encoder-tokenizer";
-  private static final String JUDGE = "judge";
   private static final String MODEL = "model.onnx";
   private static final String TOKENIZER = "tokenizer.json";
 
@@ -64,41 +57,17 @@ public final class Encoders {
    */
   Optional<TextEncoder> load(Models models) {
     if (choice == null) {
-      return models.has(BUNDLED_MODEL) && models.has(BUNDLED_TOKENIZER)
+      return models.has("encoder") && models.has("encoder-tokenizer")
           ? Optional.of(bundled(models))
           : Optional.empty();
     }
-    return choice.equals(NOTHING) ? Optional.empty() : Optional.of(from(Path.of(choice)));
-  }
-
-  /**
-   * Loads the judge that reads a sentence and a key point together.
-   *
-   * @return empty when no encoder is wanted, or when the judge was taken out of docimo
-   * @throws ModelException when it is damaged
-   */
-  Optional<StatementJudge> judge(Models models) {
-    if (NOTHING.equals(choice) || !models.has(JUDGE) || !models.has(BUNDLED_TOKENIZER)) {
-      return Optional.empty();
-    }
-    try (InputStream model = models.open(JUDGE);
-        InputStream tokenizer = models.open(BUNDLED_TOKENIZER)) {
-      return Optional.of(
-          OnnxStatementJudge.load(
-              models.property(JUDGE, "name"),
-              model.readAllBytes(),
-              WordPieceTokenizer.read(tokenizer),
-              Runtime.getRuntime().availableProcessors()));
-    } catch (IOException | EncoderException e) {
-      throw new ModelException(
-          JUDGE, String.valueOf(e.getMessage()), "build docimo again from a clean checkout");
-    }
+    return choice.equals("none") ? Optional.empty() : Optional.of(from(Path.of(choice)));
   }
 
   private static TextEncoder bundled(Models models) {
-    try (InputStream model = models.open(BUNDLED_MODEL);
-        InputStream tokenizer = models.open(BUNDLED_TOKENIZER)) {
-      return load(models.property(BUNDLED_MODEL, "name"), model.readAllBytes(), tokenizer);
+    try (InputStream model = models.open("encoder");
+        InputStream tokenizer = models.open("encoder-tokenizer")) {
+      return load(models.property("encoder", "name"), model.readAllBytes(), tokenizer);
     } catch (IOException | EncoderException e) {
       throw new ModelException(
           "encoder", String.valueOf(e.getMessage()), "build docimo again from a clean checkout");

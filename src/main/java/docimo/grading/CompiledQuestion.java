@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +44,6 @@ record CompiledQuestion(
     CheckedAgainst checks,
     KnownAnswers known) {
 
-  /** From this likeness on a sentence of a reference is taken to speak of a key point. */
-  private static final double ABOUT = 0.35;
-
   /**
    * A reference answer and what is compared with it.
    *
@@ -61,27 +57,8 @@ record CompiledQuestion(
   record Reference(
       Phrasing whole, TfIdfCosine vector, List<Point> points, Rule rule, boolean written) {}
 
-  /**
-   * A key point.
-   *
-   * @param phrasings each accepted phrasing of it, the label first
-   * @param sentences the sentences of the references that speak of this point rather than of
-   *     another, where the author wrote the points; empty where they are such sentences themselves
-   */
-  record Point(KeyPoint point, List<Phrasing> phrasings, List<Phrasing> sentences) {
-
-    /** How like one of the phrasings is to a sentence; 0 without an encoder. */
-    private double likeness(Phrasing sentence) {
-      WordVectors meant = sentence.vectors();
-      double most = 0;
-      for (Phrasing phrasing : phrasings) {
-        if (phrasing.vectors() != null && meant != null) {
-          most = Math.max(most, phrasing.vectors().likeness(meant));
-        }
-      }
-      return most;
-    }
-  }
+  /** A key point and each accepted phrasing of it, the label first. */
+  record Point(KeyPoint point, List<Phrasing> phrasings) {}
 
   /**
    * A text that answers are compared with.
@@ -134,11 +111,8 @@ record CompiledQuestion(
       if (i == 0 || keyPoints.derived()) {
         points =
             keyPoints.points().stream()
-                .map(p -> new Point(p, phrasings(p, asked, acronyms, tools), List.of()))
+                .map(p -> new Point(p, phrasings(p, asked, acronyms, tools)))
                 .toList();
-        if (!keyPoints.derived()) {
-          points = withSentences(points, sentences(texts, asked, acronyms, tools));
-        }
       }
       references.add(
           new Reference(
@@ -165,41 +139,6 @@ record CompiledQuestion(
   boolean says(String term) {
     return asked.contains(term)
         || references.stream().anyMatch(reference -> reference.whole().says(term));
-  }
-
-  private static List<Phrasing> sentences(
-      List<AnalyzedText> texts, Set<String> asked, AcronymTable acronyms, Tools tools) {
-    return texts.stream()
-        .flatMap(text -> text.sentences().stream())
-        .map(
-            sentence ->
-                tools.phrasing(tools.analyzer().analyze(sentence.written()), asked, acronyms))
-        .toList();
-  }
-
-  /** Gives each sentence to the point that it is likest to. */
-  private static List<Point> withSentences(List<Point> points, List<Phrasing> sentences) {
-    List<List<Phrasing>> given = points.stream().map(p -> (List<Phrasing>) new ArrayList<Phrasing>()).toList();
-    for (Phrasing sentence : sentences) {
-      int likest = -1;
-      double most = ABOUT;
-      for (int i = 0; i < points.size(); i++) {
-        double alike = points.get(i).likeness(sentence);
-        if (alike > most) {
-          likest = i;
-          most = alike;
-        }
-      }
-      if (likest >= 0) {
-        given.get(likest).add(sentence);
-      }
-    }
-    return IntStream.range(0, points.size())
-        .mapToObj(
-            i ->
-                new Point(
-                    points.get(i).point(), points.get(i).phrasings(), List.copyOf(given.get(i))))
-        .toList();
   }
 
   CompiledQuestion with(KnownAnswers answers) {

@@ -11,9 +11,7 @@ public enum ContradictionSign {
   /** Another number than the key's. */
   OTHER_NUMBER,
   /** Who does what to whom is exchanged. */
-  EXCHANGED_ROLES,
-  /** Both statements read together by a model. */
-  READING;
+  EXCHANGED_ROLES;
 
   /** The name on the wire and in files of weights. */
   String code() {

@@ -1,76 +1,44 @@
 package docimo.grading;
 
-import docimo.embedding.StatementJudge.Relation;
 import docimo.similarity.Clash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How signs that an answer says the opposite of a key point add up to a likelihood: logistic
- * regression over the signs, one set of weights where a judge read both and one where words alone
- * tell. Immutable.
+ * regression over the signs and over how much the sentence has to do with the point. No sign ever
+ * lowers the likelihood. Immutable.
  *
- * @param judged weights where there is a judge
- * @param worded weights where there is none
+ * @param bias what speaks for a contradiction without any sign, on the scale of the logit
+ * @param signs what each sign adds, each 0 or above
+ * @param coverage what a sentence adds that covers all of the point
+ * @param threshold the likelihood from which on a point counts as contradicted, in (0, 1]
  */
-public record ContradictionWeights(Profile judged, Profile worded) {
-
-  /** The names of the weights in a file. */
-  static final String BIAS = "bias";
+public record ContradictionWeights(
+    double bias, Map<ContradictionSign, Double> signs, double coverage, double threshold) {
 
   /** Finds no contradiction anywhere. */
   public static final ContradictionWeights NONE =
-      new ContradictionWeights(Profile.NEVER, Profile.NEVER);
+      new ContradictionWeights(Double.NEGATIVE_INFINITY, Map.of(), 0, 1);
 
   /**
-   * One set of weights.
+   * Keeps its own copy.
    *
-   * @param bias what speaks for a contradiction without any sign, on the scale of the logit
-   * @param weights what each sign adds, by its name in lower case; {@code entailment} as well
-   * @param threshold the likelihood from which on a point counts as contradicted, in (0, 1]
+   * @throws IllegalArgumentException when a number is out of its range
    */
-  public record Profile(
-      double bias, Map<ContradictionSign, Double> weights, double entailment, double threshold) {
-
-    static final Profile NEVER = new Profile(Double.NEGATIVE_INFINITY, Map.of(), 0, 1);
-
-    /**
-     * @throws IllegalArgumentException when the threshold is out of its range or a number is none
-     */
-    public Profile {
-      if (!(threshold > 0 && threshold <= 1)
-          || Double.isNaN(bias)
-          || !Double.isFinite(entailment)) {
-        throw new IllegalArgumentException("a threshold must lie above 0 and at most at 1");
-      }
-      weights = Map.copyOf(weights);
+  public ContradictionWeights {
+    signs = Map.copyOf(signs);
+    if (!(threshold > 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("the threshold must lie above 0 and at most at 1");
     }
-
-    /** What a sign adds. */
-    double added(ContradictionSign sign, double strength) {
-      return weights.getOrDefault(sign, 0.0) * strength;
+    if (Double.isNaN(bias)
+        || !Double.isFinite(coverage)
+        || signs.values().stream().anyMatch(weight -> !(weight >= 0) || weight.isInfinite())) {
+      throw new IllegalArgumentException("weights of signs must be 0 or above");
     }
-  }
-
-  /** How strong each sign is. */
-  static Map<ContradictionSign, Double> signs(Clash clash, @Nullable Relation relation) {
-    Map<ContradictionSign, Double> signs = new TreeMap<>();
-    signs.put(ContradictionSign.OPPOSITE_WORD, clash.opposite());
-    signs.put(ContradictionSign.NEGATION, clash.denied());
-    signs.put(ContradictionSign.OTHER_NUMBER, clash.number());
-    signs.put(ContradictionSign.EXCHANGED_ROLES, clash.roles());
-    if (relation != null) {
-      signs.put(ContradictionSign.READING, relation.contradiction());
-    }
-    return signs;
-  }
-
-  Profile profile(boolean isJudged) {
-    return isJudged ? judged : worded;
   }
 
   /**
@@ -82,20 +50,16 @@ public record ContradictionWeights(Profile judged, Profile worded) {
   public static ContradictionWeights read(InputStream in) throws IOException {
     Properties properties = new Properties();
     properties.load(in);
-    return new ContradictionWeights(profile(properties, "judged."), profile(properties, "worded."));
-  }
-
-  private static Profile profile(Properties properties, String prefix) throws IOException {
-    Map<ContradictionSign, Double> weights = new TreeMap<>();
+    Map<ContradictionSign, Double> signs = new TreeMap<>();
     for (ContradictionSign sign : ContradictionSign.values()) {
-      weights.put(sign, number(properties, prefix + sign.code()));
+      signs.put(sign, number(properties, "sign." + sign.code()));
     }
     try {
-      return new Profile(
-          number(properties, prefix + BIAS),
-          weights,
-          number(properties, prefix + "entailment"),
-          number(properties, prefix + "threshold"));
+      return new ContradictionWeights(
+          number(properties, "bias"),
+          signs,
+          number(properties, "coverage"),
+          number(properties, "threshold"));
     } catch (IllegalArgumentException e) {
       throw new IOException("the weights of contradiction are wrong: " + e.getMessage(), e);
     }
@@ -111,5 +75,39 @@ public record ContradictionWeights(Profile judged, Profile worded) {
     } catch (NumberFormatException e) {
       throw new IOException("the weights of contradiction have no number for " + key, e);
     }
+  }
+
+  /** What each sign that a clash shows adds to the logit. */
+  Map<ContradictionSign, Double> added(Clash clash) {
+    Map<ContradictionSign, Double> added = new TreeMap<>();
+    for (ContradictionSign sign : ContradictionSign.values()) {
+      double strength =
+          switch (sign) {
+            case OPPOSITE_WORD -> clash.opposite();
+            case NEGATION -> clash.denied();
+            case OTHER_NUMBER -> clash.number();
+            case EXCHANGED_ROLES -> clash.roles();
+          };
+      if (strength > 0) {
+        added.put(sign, signs.getOrDefault(sign, 0.0) * strength);
+      }
+    }
+    return added;
+  }
+
+  /**
+   * How likely a sentence contradicts a point.
+   *
+   * @param topic how much of the point the sentence has to do with, in [0, 1]
+   * @return in [0, 1]; 0 where there is no sign at all
+   */
+  double likelihood(Clash clash, double topic) {
+    Map<ContradictionSign, Double> added = added(clash);
+    if (added.isEmpty()) {
+      return 0;
+    }
+    double logit =
+        bias + coverage * topic + added.values().stream().mapToDouble(Double::doubleValue).sum();
+    return 1 / (1 + Math.exp(-logit));
   }
 }

@@ -148,7 +148,7 @@ public record Grade(
    *
    * @param likelihood how likely it does, in [0, 1], four decimals
    * @param signs what it was told by, the strongest first: opposite_word, negation, other_number,
-   *     exchanged_roles, reading; an open list
+   *     exchanged_roles; an open list
    */
   public record ContradictionFound(double likelihood, List<ContradictionSign> signs) {}
 
@@ -274,7 +274,6 @@ public record Grade(
    * @param scorer version of the scoring model
    * @param question revision of the question
    * @param encoder the sentence encoder; null when the marks come from words alone
-   * @param judge what read sentences and key points together; null when nothing did
    * @param reviewPolicy the policy that decided whether a person should look
    */
   public record Versions(
@@ -282,7 +281,6 @@ public record Grade(
       String scorer,
       String question,
       @Nullable String encoder,
-      @Nullable String judge,
       String reviewPolicy) {}
 
   /**

@@ -39,14 +39,12 @@ final class GradeWriter {
    *
    * @param serviceVersion version of docimo
    * @param encoder the sentence encoder; null when marks come from words alone
-   * @param judge what read sentences and key points together; null when nothing did
    * @param clock dates grades
    * @param ids gives each grade an id that no other has
    */
   record Origin(
       String serviceVersion,
       @Nullable String encoder,
-      @Nullable String judge,
       Clock clock,
       Supplier<String> ids) {}
 
@@ -166,7 +164,6 @@ final class GradeWriter {
         model.version(),
         key.revision(),
         origin.encoder(),
-        origin.judge(),
         policy.version());
   }
 

@@ -2,7 +2,6 @@ package docimo.grading;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import docimo.embedding.StatementJudge;
 import docimo.embedding.TextEncoder;
 import docimo.grading.Grade.Flag;
 import docimo.grading.Signal.KeyPointSignal;
@@ -62,8 +61,6 @@ public final class Grader {
    * @param weights how telling each term is
    * @param antonyms which words say the opposite of each other
    * @param encoder compares meanings; null to mark by words alone
-   * @param judge reads a sentence and a key point together; null to tell contradictions by their
-   *     words alone; not asked without an encoder
    * @param contradictions how signs of a contradiction add up
    */
   public record Parts(
@@ -72,7 +69,6 @@ public final class Grader {
       TermWeights weights,
       Antonyms antonyms,
       @Nullable TextEncoder encoder,
-      @Nullable StatementJudge judge,
       ContradictionWeights contradictions) {}
 
   /**
@@ -96,7 +92,6 @@ public final class Grader {
             new GradeWriter.Origin(
                 serviceVersion,
                 parts.encoder() == null ? null : parts.encoder().name(),
-                parts.encoder() == null || parts.judge() == null ? null : parts.judge().name(),
                 clock,
                 ids)));
   }

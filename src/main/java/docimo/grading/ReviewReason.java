@@ -10,6 +10,8 @@ public enum ReviewReason {
   WIDE_INTERVAL,
   /** The words of the answer say one thing and its meaning another. */
   SIGNALS_DISAGREE,
+  /** The answer seems to say the opposite of a key point. */
+  CONTRADICTED_POINT,
   /** A flag of the severity high was raised. */
   HIGH_FLAG,
   /** The answer is unlike all that the scoring model was fitted on. */

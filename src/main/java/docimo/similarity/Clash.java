@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What in a sentence speaks against a statement that it has to do with: each sign in [0, 1], 0 when
@@ -14,7 +15,7 @@ import java.util.Set;
  *
  * @param opposite how alike the contexts of the nearest pair of antonyms are
  * @param denied of the statement's content words that the sentence has, the share that it has under
- *     the opposite polarity only
+ *     the opposite polarity only; 0 where that is a single word
  * @param number 1 when the sentence has a number where the statement has another of the same unit
  * @param roles how clearly two things have changed places around the same verb
  * @param evidence the words of the sentence that say so, in order
@@ -42,15 +43,21 @@ public record Clash(
     private static final float SAME_VERB = 0.45f;
 
     /** By so much things must fit better in exchanged places than in their own. */
-    private static final float EXCHANGED = 0.5f;
+    private static final float EXCHANGED = 0.25f;
 
-    private final WordVectors said;
+    /** And so alike they must be to what stands in the other place. */
+    private static final float IN_PLACE = 0.8f;
+
+    /** A single word may stand under a negation that is about another: "doesn't say how big". */
+    private static final int FEWEST_DENIED = 2;
+
+    private final @Nullable WordVectors said;
     private final Antonyms antonyms;
 
     /**
-     * @param said the vectors of the answer
+     * @param said the vectors of the answer; null without an encoder
      */
-    public Finder(WordVectors said, Antonyms antonyms) {
+    public Finder(@Nullable WordVectors said, Antonyms antonyms) {
       this.said = said;
       this.antonyms = antonyms;
     }
@@ -59,10 +66,10 @@ public record Clash(
      * Compares a statement with a sentence.
      *
      * @param statement the sentences of the statement, one as a rule
-     * @param meant the vectors of the statement
+     * @param meant the vectors of the statement; null without an encoder
      * @param sentence a sentence of the answer
      */
-    public Clash find(List<Sentence> statement, WordVectors meant, Sentence sentence) {
+    public Clash find(List<Sentence> statement, @Nullable WordVectors meant, Sentence sentence) {
       List<Token> words = statement.stream().flatMap(s -> s.tokens().stream()).toList();
       Set<Token> evidence = new HashSet<>();
       double opposite = opposite(words, meant, sentence.tokens(), evidence);
@@ -78,7 +85,7 @@ public record Clash(
     }
 
     private double opposite(
-        List<Token> words, WordVectors meant, List<Token> sentence, Set<Token> evidence) {
+        List<Token> words, @Nullable WordVectors meant, List<Token> sentence, Set<Token> evidence) {
       Set<String> own = forms(words);
       Set<String> others = forms(sentence);
       float strongest = 0;
@@ -111,17 +118,21 @@ public record Clash(
     private static double denied(List<Token> words, List<Token> sentence, Set<Token> evidence) {
       int matched = 0;
       int denied = 0;
+      List<Token> deniedWords = new ArrayList<>();
       for (Token word : words) {
         if (word.isContent()) {
           List<Token> same = sentence.stream().filter(other -> isSame(word, other)).toList();
           matched += same.isEmpty() ? 0 : 1;
           if (!same.isEmpty() && same.stream().noneMatch(word::agreesWith)) {
             denied++;
-            evidence.addAll(same);
+            deniedWords.addAll(same);
           }
         }
       }
-      return matched == 0 ? 0 : (double) denied / matched;
+      if (denied >= FEWEST_DENIED) {
+        evidence.addAll(deniedWords);
+      }
+      return denied < FEWEST_DENIED ? 0 : (double) denied / matched;
     }
 
     private static boolean isSame(Token word, Token other) {
@@ -157,7 +168,7 @@ public record Clash(
     }
 
     private double roles(
-        List<Sentence> statement, WordVectors meant, Sentence sentence, Set<Token> evidence) {
+        List<Sentence> statement, @Nullable WordVectors meant, Sentence sentence, Set<Token> evidence) {
       double strongest = 0;
       List<Predicate> theirs = Predicate.of(sentence);
       for (Sentence part : statement) {
@@ -177,7 +188,7 @@ public record Clash(
       return strongest;
     }
 
-    private double exchanged(Predicate wanted, WordVectors meant, Predicate given) {
+    private double exchanged(Predicate wanted, @Nullable WordVectors meant, Predicate given) {
       List<String> places = new ArrayList<>(wanted.places().keySet());
       double most = 0;
       for (String one : places) {
@@ -193,14 +204,16 @@ public record Clash(
                 Math.max(
                     alike(wanted.at(one), meant, given.at(one)),
                     alike(wanted.at(other), meant, given.at(other)));
-            most = Math.max(most, crossed - straight);
+            if (crossed >= IN_PLACE) {
+              most = Math.max(most, crossed - straight);
+            }
           }
         }
       }
       return most >= EXCHANGED ? Math.min(1, most) : 0;
     }
 
-    private double alike(List<Token> left, WordVectors meant, List<Token> right) {
+    private double alike(List<Token> left, @Nullable WordVectors meant, List<Token> right) {
       double best = 0;
       for (Token word : left) {
         for (Token other : right) {
@@ -210,9 +223,9 @@ public record Clash(
       return best;
     }
 
-    private float likeness(Token word, WordVectors meant, Token other) {
-      float[] left = meant.of(word);
-      float[] right = said.of(other);
+    private float likeness(Token word, @Nullable WordVectors meant, Token other) {
+      float[] left = meant == null ? null : meant.of(word);
+      float[] right = said == null ? null : said.of(other);
       return left == null || right == null
           ? UNKNOWN
           : Math.min(1, Math.max(0, WordVectors.dot(left, right)));

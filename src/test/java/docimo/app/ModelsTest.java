@@ -40,6 +40,7 @@ final class ModelsTest {
         .containsExactly(
             "antonyms",
             "background-frequencies",
+            "contradiction",
             "encoder",
             "encoder-tokenizer",
             "language-detector",

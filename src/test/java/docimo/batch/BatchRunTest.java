@@ -296,7 +296,6 @@ final class BatchRunTest {
               TermWeights.read(MODELS.open("background-frequencies")),
               Antonyms.NONE,
               null,
-              null,
               ContradictionWeights.NONE),
           ScoringModel.read(MODELS.open("scoring-lexical")),
           "test",
