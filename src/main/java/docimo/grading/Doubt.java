@@ -2,6 +2,7 @@ package docimo.grading;
 
 import docimo.grading.Familiarity.Strangeness;
 import docimo.grading.Grade.Flag;
+import docimo.grading.Grade.KeyPointResult;
 import docimo.grading.Grade.Score;
 import docimo.grading.ScoringModel.Component;
 import docimo.grading.Signal.KeywordSignal;
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param strangest what of the answer lies farthest outside what the scoring model was fitted on;
  *     null when nothing does, or the model does not say what it was fitted on
  * @param highFlags codes of the flags of severity high, in order
+ * @param contradicted how many key points that count the answer contradicts, 0 or above
  */
 record Doubt(
     @Nullable List<Double> interval,
     boolean written,
     double disagreement,
     @Nullable Strangeness strangest,
-    List<String> highFlags) {
+    List<String> highFlags,
+    int contradicted) {
 
   /**
    * What the width of the interval counts in the doubt; disagreement counts the rest. Measured on
@@ -39,6 +42,9 @@ record Doubt(
 
   /** How much of what is left to certainty a flag of severity high takes. */
   private static final double BY_FLAG = 0.9;
+
+  /** How much of it a contradicted key point takes: whether it is one is a guess from words. */
+  private static final double BY_CONTRADICTION = 0.5;
 
   Doubt {
     interval = interval == null ? null : List.copyOf(interval);
@@ -56,6 +62,7 @@ record Doubt(
       boolean written,
       Grade.Stats stats,
       List<Flag> flags,
+      List<KeyPointResult> points,
       @Nullable Familiarity familiar) {
     return new Doubt(
         score.interval(),
@@ -67,7 +74,11 @@ record Doubt(
         flags.stream()
             .filter(flag -> flag.severity() == Severity.HIGH)
             .map(flag -> flag.code().name().toLowerCase(Locale.ROOT))
-            .toList());
+            .toList(),
+        (int)
+            points.stream()
+                .filter(point -> point.counted() && point.verdict() == Verdict.CONTRADICTED)
+                .count());
   }
 
   private static double disagreement(List<Component> components) {
@@ -117,6 +128,9 @@ record Doubt(
   double value() {
     double plain = BY_WIDTH * width() + (1 - BY_WIDTH) * disagreement;
     double certain = (1 - plain) * (1 - Math.min(1, unfamiliarity()));
+    for (int i = 0; i < contradicted; i++) {
+      certain *= 1 - BY_CONTRADICTION;
+    }
     for (int i = 0; i < highFlags.size(); i++) {
       certain *= 1 - BY_FLAG;
     }

@@ -43,10 +43,7 @@ final class GradeWriter {
    * @param ids gives each grade an id that no other has
    */
   record Origin(
-      String serviceVersion,
-      @Nullable String encoder,
-      Clock clock,
-      Supplier<String> ids) {}
+      String serviceVersion, @Nullable String encoder, Clock clock, Supplier<String> ids) {}
 
   GradeWriter(ScoringModel model, ReviewPolicy policy, Origin origin) {
     this.model = model;
@@ -84,7 +81,13 @@ final class GradeWriter {
     Review review =
         policy.review(
             Doubt.of(
-                score, components, signals.written(), reading.stats(), flags, model.familiarity()));
+                score,
+                components,
+                signals.written(),
+                reading.stats(),
+                flags,
+                points,
+                model.familiarity()));
     return new Grade(
         origin.ids().get(),
         now(),

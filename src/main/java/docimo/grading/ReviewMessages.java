@@ -21,6 +21,11 @@ final class ReviewMessages {
               + " are "
               + number(doubt.disagreement())
               + " apart.";
+      case CONTRADICTED_POINT ->
+          "It seems to say the opposite of "
+              + (doubt.contradicted() == 1
+                  ? "a key point."
+                  : doubt.contradicted() + " key points.");
       case HIGH_FLAG -> "It was flagged: " + String.join(", ", doubt.highFlags()) + ".";
       case UNFAMILIAR_ANSWER -> strange(doubt.strangest());
     };

@@ -116,6 +116,7 @@ public record ReviewPolicy(
               && !doubt.bordersInside(reach).isEmpty();
       case SIGNALS_DISAGREE ->
           doubt.disagreement() >= (doubt.written() ? writtenDisagreement : derivedDisagreement);
+      case CONTRADICTED_POINT -> doubt.contradicted() > 0;
       case HIGH_FLAG -> !doubt.highFlags().isEmpty();
       case UNFAMILIAR_ANSWER -> doubt.strangest() != null && doubt.unfamiliarity() >= distance;
     };

@@ -168,7 +168,10 @@ public record Clash(
     }
 
     private double roles(
-        List<Sentence> statement, @Nullable WordVectors meant, Sentence sentence, Set<Token> evidence) {
+        List<Sentence> statement,
+        @Nullable WordVectors meant,
+        Sentence sentence,
+        Set<Token> evidence) {
       double strongest = 0;
       List<Predicate> theirs = Predicate.of(sentence);
       for (Sentence part : statement) {

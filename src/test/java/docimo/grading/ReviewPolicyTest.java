@@ -48,8 +48,8 @@ final class ReviewPolicyTest {
 
   @Test
   void whereTheAuthorWroteThePointsWordsMayLieFurtherFromMeaning() {
-    assertThat(codes(new Doubt(NARROW, true, 0.74, null, List.of()))).isEmpty();
-    assertThat(codes(new Doubt(NARROW, true, 0.75, null, List.of())))
+    assertThat(codes(new Doubt(NARROW, true, 0.74, null, List.of(), 0))).isEmpty();
+    assertThat(codes(new Doubt(NARROW, true, 0.75, null, List.of(), 0)))
         .containsExactly(ReviewReason.SIGNALS_DISAGREE);
   }
 
@@ -108,14 +108,14 @@ final class ReviewPolicyTest {
       double apart = random.nextDouble();
       double words = random.nextInt(400);
       List<String> flags = random.nextBoolean() ? List.of("x") : List.of();
-      Doubt doubt = new Doubt(List.of(low, high), false, apart, strange(words), flags);
+      Doubt doubt = new Doubt(List.of(low, high), false, apart, strange(words), flags, 0);
       assertThat(doubt.value()).isBetween(0.0, 1.0);
       assertThat(
               List.of(
-                  new Doubt(List.of(low / 2, high), false, apart, strange(words), flags),
-                  new Doubt(List.of(low, high), false, (1 + apart) / 2, strange(words), flags),
-                  new Doubt(List.of(low, high), false, apart, strange(words + 50), flags),
-                  new Doubt(List.of(low, high), false, apart, strange(words), add(flags))))
+                  new Doubt(List.of(low / 2, high), false, apart, strange(words), flags, 0),
+                  new Doubt(List.of(low, high), false, (1 + apart) / 2, strange(words), flags, 0),
+                  new Doubt(List.of(low, high), false, apart, strange(words + 50), flags, 0),
+                  new Doubt(List.of(low, high), false, apart, strange(words), add(flags), 0)))
           .allSatisfy(more -> assertThat(more.value()).isGreaterThanOrEqualTo(doubt.value()));
     }
   }
@@ -186,7 +186,7 @@ final class ReviewPolicyTest {
       double disagreement,
       @Nullable Strangeness strangest,
       String... flags) {
-    return new Doubt(interval, false, disagreement, strangest, List.of(flags));
+    return new Doubt(interval, false, disagreement, strangest, List.of(flags), 0);
   }
 
   private static Strangeness strange(double words) {
