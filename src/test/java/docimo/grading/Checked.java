@@ -30,7 +30,7 @@ final class Checked {
     return CHECKS.of(
         key,
         new Reading(
-            text, List.of(), tokens, new AnswerIndex(tokens, key.acronyms(), WEIGHTS), null));
+            text, List.of(), tokens, new AnswerIndex(tokens, key.acronyms(), WEIGHTS), null, 0));
   }
 
   static List<FlagCode> codes(Question question, String answer) {
