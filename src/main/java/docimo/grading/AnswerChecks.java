@@ -5,6 +5,8 @@ import docimo.grading.Grade.Flag;
 import docimo.text.AnalyzedText;
 import docimo.text.Disguise;
 import docimo.text.Disguise.Place;
+import docimo.text.HiddenText;
+import docimo.text.Retractions;
 import docimo.text.Sentence;
 import docimo.text.WordOrder;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ final class AnswerChecks {
       invisibleCharacters(text, disguise, words, flags);
       directions(text, disguise, flags);
     }
+    hiddenText(text, flags);
     if (!ignored.isEmpty()) {
       double share = (double) ignored.size() / (text.sentences().size() + ignored.size());
       flags.add(flag(FlagCode.GRADER_INSTRUCTIONS, Severity.HIGH, share, sentences(text, ignored)));
@@ -57,12 +60,27 @@ final class AnswerChecks {
   /** All flags of an answer that can be marked. */
   List<Flag> of(CompiledQuestion key, Reading reading) {
     List<Flag> flags = new ArrayList<>(ofText(reading.text(), reading.ignored()));
+    List<Sentence> retractions = Retractions.in(reading.text());
+    if (!retractions.isEmpty()) {
+      flags.add(flag(FlagCode.RETRACTED, Severity.HIGH, 1, sentences(reading.text(), retractions)));
+    }
     flags.addAll(prose.of(key.checks(), reading));
     TopicCheck.of(key.checks(), reading).ifPresent(flags::add);
     if (flags.stream().noneMatch(flag -> flag.code().isNotProse())) {
       CopyCheck.of(key.checks(), reading).ifPresent(flags::add);
     }
     return flags;
+  }
+
+  private static void hiddenText(AnalyzedText text, List<Flag> flags) {
+    List<Evidence> tags =
+        HiddenText.in(text.source().original()).stream()
+            .limit(MOST_EVIDENCE)
+            .map(tag -> Quotes.of(text, tag[0], tag[1]))
+            .toList();
+    if (!tags.isEmpty()) {
+      flags.add(flag(FlagCode.HIDDEN_TEXT, Severity.HIGH, 1, tags));
+    }
   }
 
   private static void disguisedLetters(

@@ -3,26 +3,18 @@ package docimo.grading;
 import docimo.grading.CompiledQuestion.Phrasing;
 import docimo.grading.CompiledQuestion.Point;
 import docimo.similarity.Clash;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the sentences of an answer that have to do with a key point and tells whether they say
- * the opposite of it. Without an encoder it cannot tell what a sentence has to do with and finds
- * nothing.
+ * Looks at the sentence of an answer that has most to do with a key point and tells whether it says
+ * the opposite. Without an encoder it cannot tell what a sentence has to do with and finds nothing.
  */
 final class ContradictionFinder {
 
   /** A sentence has to do with a point when it covers this much of one of its phrasings. */
   private static final double ABOUT = 0.35;
-
-  /** Sentences are read that cover nearly as much as the one that covers most. */
-  private static final double NEARLY = 0.1;
-
-  private static final int MOST_SENTENCES = 2;
 
   private final Reading answer;
   private final MeaningFinder meanings;
@@ -48,36 +40,22 @@ final class ContradictionFinder {
 
   /** The contradiction of a point that the answer speaks of; null when there is none. */
   @Nullable Contradiction find(Point point) {
-    Contradiction likeliest = null;
-    for (Pair pair : about(point)) {
-      Contradiction here = read(pair);
-      if (here != null && (likeliest == null || here.likelihood() > likeliest.likelihood())) {
-        likeliest = here;
-      }
-    }
-    return likeliest;
+    Pair pair = nearest(point);
+    return pair == null ? null : read(pair);
   }
 
-  /** The sentences that have to do with a point, the one that covers most of it first. */
-  private List<Pair> about(Point point) {
-    List<Pair> pairs = new ArrayList<>();
+  /** The sentence that has most to do with a point; null when none has. */
+  private @Nullable Pair nearest(Point point) {
+    Pair nearest = null;
     for (int s = 0; s + 1 < bounds.length; s++) {
-      Pair best = null;
       for (Phrasing phrasing : point.phrasings()) {
         double topic = meanings.topic(phrasing, bounds[s], bounds[s + 1]);
-        if (best == null || topic > best.topic()) {
-          best = new Pair(phrasing, s, topic);
+        if (topic >= ABOUT && (nearest == null || topic > nearest.topic())) {
+          nearest = new Pair(phrasing, s, topic);
         }
       }
-      if (best != null && best.topic() >= ABOUT) {
-        pairs.add(best);
-      }
     }
-    pairs.sort(Comparator.comparingDouble(Pair::topic).reversed());
-    return pairs.stream()
-        .filter(pair -> pair.topic() >= pairs.get(0).topic() - NEARLY)
-        .limit(MOST_SENTENCES)
-        .toList();
+    return nearest;
   }
 
   private @Nullable Contradiction read(Pair pair) {

@@ -73,7 +73,8 @@ final class KeyPointJudge {
             verdict == Verdict.MISSING ? List.of() : best.evidence(),
             standsFor,
             null);
-    Contradiction contradiction = contradictions.find(point);
+    // what is said word for word is not denied by a sentence that is about something near it
+    Contradiction contradiction = coverage == 1 ? null : contradictions.find(point);
     return contradiction == null ? made : made.contradictedBy(contradiction);
   }
 

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +25,7 @@ class ProseCheckTest {
       List.of("the", "of", "and", "to", "a", "in", "is", "with", "for", "that", "on", "as", "it");
 
   /** Ways to make words without sentences of a reference. */
+  @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
   enum Dump {
     SHUFFLED_WHOLE(r -> joined(shuffled(words(r), 1), " ") + "."),
     SHUFFLED_SENTENCES(
@@ -34,7 +34,12 @@ class ProseCheckTest {
                 .map(
                     s ->
                         joined(
-                            shuffled(s.tokens().stream().filter(WORD).map(Token::text).toList(), 2),
+                            shuffled(
+                                s.tokens().stream()
+                                    .filter(ProseCheckTest::isWord)
+                                    .map(Token::text)
+                                    .toList(),
+                                2),
                             " "))
                 .collect(Collectors.joining(". ", "", "."))),
     ALPHABET(r -> joined(keywords(r).stream().sorted().toList(), " ")),
@@ -57,7 +62,9 @@ class ProseCheckTest {
     }
   }
 
-  private static final Predicate<Token> WORD = token -> token.kind() != Token.Kind.PUNCTUATION;
+  private static boolean isWord(Token token) {
+    return token.kind() != Token.Kind.PUNCTUATION;
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -133,7 +140,12 @@ class ProseCheckTest {
   }
 
   private static List<String> words(String text) {
-    return Graders.ANALYZER.analyze(text).tokens().filter(WORD).map(Token::text).toList();
+    return Graders.ANALYZER
+        .analyze(text)
+        .tokens()
+        .filter(ProseCheckTest::isWord)
+        .map(Token::text)
+        .toList();
   }
 
   private static List<String> keywords(String text) {
