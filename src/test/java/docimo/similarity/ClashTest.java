@@ -38,7 +38,7 @@ final class ClashTest {
   @ParameterizedTest
   @CsvSource({
     "The index speeds up reads., The index does not speed up reads.",
-    "The method never converges., The method converges."
+    "The method never reaches the optimum., The method reaches the optimum."
   })
   void wordsUnderTheOppositePolarityAreDenied(String statement, String sentence) {
     assertThat(clash(statement, sentence).denied()).isPositive();
@@ -47,7 +47,7 @@ final class ClashTest {
 
   @ParameterizedTest
   @CsvSource({
-    "The function does fail to converge., The function does not fail to converge., true",
+    "The search fails to reach the goal., The search does not fail to reach the goal., true",
     "Dropout prevents the network from overfitting., Dropout keeps the network from overfitting., false",
     "It is common., It is not uncommon., false"
   })
@@ -71,9 +71,9 @@ final class ClashTest {
   @ParameterizedTest
   @CsvSource({
     "The client sends the server a certificate., The client sends the server a certificate., false",
-    "The server signs the certificate., The certificate signs the server., true",
-    "The server signs the certificate., The certificate is signed by the server., false",
-    "The server signs the certificate., The server is signed by the certificate., true",
+    "The encoder compresses the image., The image compresses the encoder., true",
+    "The encoder compresses the image., The image is compressed by the encoder., false",
+    "The encoder compresses the image., The encoder is compressed by the image., true",
     "The decoder rebuilds the input from the code., The decoder rebuilds the code from the input., true"
   })
   void exchangedRolesClashAndAPassiveIsNoExchange(
