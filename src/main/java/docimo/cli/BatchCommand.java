@@ -65,7 +65,8 @@ final class BatchCommand extends ConsoleCommand {
       names = "--resume",
       description = {
         "Go on where an interrupted run left OUT; finished rows are kept.",
-        "OUT must hold JSON lines: CSV cannot be gone on with."
+        "OUT must hold JSON lines:",
+        "CSV cannot be gone on with."
       })
   private boolean resume;
 
@@ -167,9 +168,9 @@ final class BatchCommand extends ConsoleCommand {
     if (json) {
       return String.format(
           Locale.ROOT,
-          "{\"rows\":%d,\"graded\":%d,\"needs_review\":%d,\"not_gradable\":%d,\"failed\":%d,\"kept\":%d}",
+          "{\"rows\":%d,\"graded\":%d,\"for_review\":%d,\"not_gradable\":%d,\"failed\":%d,\"kept\":%d}",
           summary.rows(),
-          summary.graded() - summary.forReview(),
+          summary.graded(),
           summary.forReview(),
           summary.notGradable(),
           summary.failed(),

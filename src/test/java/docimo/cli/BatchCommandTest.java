@@ -35,9 +35,10 @@ final class BatchCommandTest {
         .containsExactly("a", "b", "c", "", "e");
     assertThat(Files.readAllLines(Path.of(out)))
         .extracting(line -> Json.read(line).path("status").asText(""))
-        .containsExactly("graded", "graded", "failed", "failed", "not_gradable");
+        .containsExactly("graded", "needs_review", "failed", "failed", "not_gradable");
     assertThat(call.out()).isEmpty();
-    assertThat(call.err()).isEqualTo("5 rows: 2 graded, 1 not gradable, 2 failed\n");
+    assertThat(call.err())
+        .isEqualTo("5 rows: 2 graded (1 for a person to look at), 1 not gradable, 2 failed\n");
   }
 
   @Test
@@ -50,7 +51,9 @@ final class BatchCommandTest {
         .allSatisfy(line -> assertThat(Json.read(line).isObject()).isTrue());
     assertThat(Json.read(call.err()))
         .isEqualTo(
-            Json.read("{\"rows\":5,\"graded\":2,\"not_gradable\":1,\"failed\":2,\"kept\":0}"));
+            Json.read(
+                "{\"rows\":5,\"graded\":2,\"for_review\":1,\"not_gradable\":1,\"failed\":2,"
+                    + "\"kept\":0}"));
   }
 
   @Test
@@ -63,7 +66,7 @@ final class BatchCommandTest {
     assertThat(Files.readAllLines(Path.of(out))).hasSize(3);
     assertThat(Files.readAllLines(Path.of(out)).get(2))
         .startsWith("2,2,failed,,,question_not_found,line 3: no question with the id 'x'")
-        .endsWith(",x,");
+        .endsWith(",x,,,");
   }
 
   @Test

@@ -146,7 +146,7 @@ final class ExplanationTest {
         .containsPattern("Most people would give [01]\\.\\d\\d to [01]\\.\\d\\d\\.")
         .contains("Covered: random neurons are switched off in training (“Random units")
         .containsPattern(
-            "would raise .*: every neuron works at prediction time \\(would make it 0\\.\\d\\d\\)\\.");
+            "would raise .*: every neuron works at prediction time \\(would make it [01]\\.\\d\\d\\)\\.");
   }
 
   @Test
