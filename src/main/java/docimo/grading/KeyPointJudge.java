@@ -74,8 +74,13 @@ final class KeyPointJudge {
             standsFor,
             null);
     // what is said word for word is not denied by a sentence that is about something near it
-    Contradiction contradiction = coverage == 1 ? null : contradictions.find(point);
+    Contradiction contradiction = isQuoted(point) ? null : contradictions.find(point);
     return contradiction == null ? made : made.contradictedBy(contradiction);
+  }
+
+  private boolean isQuoted(Point point) {
+    return point.phrasings().stream()
+        .anyMatch(phrasing -> !phrases.find(phrasing.phrase()).isEmpty());
   }
 
   /** The phrasing word for word, or else what there is of its keywords. */

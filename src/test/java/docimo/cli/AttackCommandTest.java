@@ -61,7 +61,9 @@ final class AttackCommandTest {
         .endsWith("question");
     assertThat(lines.get(lines.size() - 1).get("question_id").textValue()).isEqualTo("rising");
     assertThat(lines.get(0).get("kind").textValue()).isEqualTo("shuffled_words");
-    assertThat(lines.get(0).at("/statuses/graded").intValue()).isEqualTo(1);
+    assertThat(lines.get(0).at("/statuses/needs_review").intValue())
+        .as("shuffled words are flagged, so that a person looks")
+        .isEqualTo(1);
     assertThat(Cli.run(args).out()).isEqualTo(call.out());
   }
 
