@@ -36,8 +36,9 @@ final class ServeIT {
 
   private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
   private static final String REQUEST =
-      "{\"question_id\":\"autoencoders\",\"answer\":\"The encoder makes the input small and the"
-          + " decoder builds it up again.\"}";
+      "{\"question_id\":\"autoencoders\",\"answer\":\"It learns without labels to copy its input:"
+          + " the encoder makes it small, and from that code the decoder builds it up again."
+          + " It removes noise, finds anomalies and reduces dimensions.\"}";
 
   @TempDir private Path folder = Path.of("");
   private Path empty = Path.of("");
@@ -146,7 +147,9 @@ final class ServeIT {
             "--question",
             "autoencoders",
             "--answer",
-            "The encoder makes the input small and the d\u00E9coder builds it up again.")) {
+            "It learns without labels to copy its input: the encoder makes it small, and from that"
+                + " code the d\u00E9coder builds it up again. It removes noise, finds anomalies and"
+                + " reduces dimensions.")) {
       assertThat(docimo.exitCode()).as(docimo.err()).isZero();
       assertThat(docimo.err()).isEmpty();
       JsonNode grade = Json.read(docimo.out());
