@@ -46,7 +46,7 @@ public final class AttackRun {
     if (question.references().isEmpty()) {
       return List.of();
     }
-    Material material = Material.of(question, grader.keyPoints(question), neighbours, tools);
+    Material material = material(question);
     List<AttackOutcome> outcomes = new ArrayList<>();
     for (AttackKind kind : plan.kinds()) {
       answer(kind, material, plan.seed())
@@ -79,12 +79,13 @@ public final class AttackRun {
     return outcomes;
   }
 
-  /** An answer of a kind to a question; empty when there is none. */
-  Optional<String> answer(AttackKind kind, Question question, long seed) {
-    return answer(kind, Material.of(question, grader.keyPoints(question), neighbours, tools), seed);
+  /** What the attacks on a question that has a reference are made of. */
+  Material material(Question question) {
+    return Material.of(question, grader.keyPoints(question), neighbours, tools);
   }
 
-  private static Optional<String> answer(AttackKind kind, Material material, long seed) {
+  /** An answer of a kind; empty when there is none to the question. */
+  static Optional<String> answer(AttackKind kind, Material material, long seed) {
     SplittableRandom random = new SplittableRandom(seed(material.question().id(), kind, seed));
     return kind.answer(material, random)
         .map(answer -> Material.cut(answer, Material.LONGEST_ANSWER))

@@ -23,6 +23,11 @@ final class AttackKindTest {
   private static final Question NAMES =
       Attacks.question("Name four trees.", "Oak, beech, birch, maple, ash, elm, lime, alder.");
 
+  private static final Material VAST =
+      Attacks.material(
+          Attacks.question("Why? ".repeat(3000), "The sky is blue at noon. ".repeat(1900)),
+          Attacks.BANK);
+
   @Test
   void thereAreTwentyAttacksOrMoreAndSomeHonestAnswers() {
     assertThat(Arrays.stream(AttackKind.values()).filter(kind -> !kind.isHonest()))
@@ -64,10 +69,7 @@ final class AttackKindTest {
   @ParameterizedTest
   @EnumSource(AttackKind.class)
   void answersAreNeitherBlankNorEndless(AttackKind kind) {
-    Question vast =
-        Attacks.question("Why? ".repeat(3000), "The sky is blue at noon. ".repeat(1900));
-
-    assertThat(Attacks.answer(kind, vast, Attacks.BANK, 1).orElse("x"))
+    assertThat(AttackRun.answer(kind, VAST, 1).orElse("x"))
         .isNotBlank()
         .hasSizeLessThanOrEqualTo(Material.LONGEST_ANSWER);
   }

@@ -28,11 +28,15 @@ final class Attacks {
 
   static Optional<String> answer(
       AttackKind kind, Question question, List<Question> bank, long seed) {
-    return new AttackRun(grader(), bank).answer(kind, question, seed);
+    return AttackRun.answer(kind, material(question, bank), seed);
   }
 
   static Question question(String prompt, String reference) {
     return new Question("q", prompt, List.of(reference), List.of(), Rule.ALL, null);
+  }
+
+  static Material material(Question question, List<Question> bank) {
+    return new AttackRun(grader(), bank).material(question);
   }
 
   /** The words of a text in lower case, without punctuation, sorted. */
