@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,45 +24,37 @@ class ProseCheckTest {
       List.of("the", "of", "and", "to", "a", "in", "is", "with", "for", "that", "on", "as", "it");
 
   /** Ways to make words without sentences of a reference. */
-  @SuppressWarnings("ImmutableEnumChecker") // its functions have no state
   enum Dump {
-    SHUFFLED_WHOLE(r -> joined(shuffled(words(r), 1), " ") + "."),
-    SHUFFLED_SENTENCES(
-        r ->
-            Graders.ANALYZER.analyze(r).sentences().stream()
-                .map(
-                    s ->
-                        joined(
-                            shuffled(
-                                s.tokens().stream()
-                                    .filter(ProseCheckTest::isWord)
-                                    .map(Token::text)
-                                    .toList(),
-                                2),
-                            " "))
-                .collect(Collectors.joining(". ", "", "."))),
-    ALPHABET(r -> joined(keywords(r).stream().sorted().toList(), " ")),
-    KEYWORDS_AND_COMMAS(r -> joined(shuffled(keywords(r), 3), ", ")),
-    KEYWORDS_IN_ORDER(r -> joined(keywords(r), ", ")),
-    KEYWORDS_AND_LINES(r -> joined(shuffled(keywords(r), 4), "\n")),
-    KEYWORDS_AND_BULLETS(r -> "- " + joined(shuffled(keywords(r), 5), "\n- ")),
-    SPRINKLED(ProseCheckTest::sprinkled),
-    ABOUT_EACH(
-        r ->
-            keywords(r).stream()
+    SHUFFLED_WHOLE,
+    SHUFFLED_SENTENCES,
+    ALPHABET,
+    KEYWORDS_AND_COMMAS,
+    KEYWORDS_IN_ORDER,
+    KEYWORDS_AND_LINES,
+    KEYWORDS_AND_BULLETS,
+    SPRINKLED,
+    ABOUT_EACH;
+
+    String of(String reference) {
+      return switch (this) {
+        case SHUFFLED_WHOLE -> joined(shuffled(words(reference), 1), " ") + ".";
+        case SHUFFLED_SENTENCES ->
+            Graders.ANALYZER.analyze(reference).sentences().stream()
+                .map(sentence -> joined(shuffled(words(sentence.tokens()), 2), " "))
+                .collect(Collectors.joining(". ", "", "."));
+        case ALPHABET -> joined(keywords(reference).stream().sorted().toList(), " ");
+        case KEYWORDS_AND_COMMAS -> joined(shuffled(keywords(reference), 3), ", ");
+        case KEYWORDS_IN_ORDER -> joined(keywords(reference), ", ");
+        case KEYWORDS_AND_LINES -> joined(shuffled(keywords(reference), 4), "\n");
+        case KEYWORDS_AND_BULLETS -> "- " + joined(shuffled(keywords(reference), 5), "\n- ");
+        case SPRINKLED -> sprinkled(reference);
+        case ABOUT_EACH ->
+            keywords(reference).stream()
                 .limit(15)
                 .map(k -> "It is about " + k + ". " + k + " is important.")
-                .collect(Collectors.joining(" ")));
-
-    private final UnaryOperator<String> of;
-
-    Dump(UnaryOperator<String> of) {
-      this.of = of;
+                .collect(Collectors.joining(" "));
+      };
     }
-  }
-
-  private static boolean isWord(Token token) {
-    return token.kind() != Token.Kind.PUNCTUATION;
   }
 
   @ParameterizedTest
@@ -73,7 +64,7 @@ class ProseCheckTest {
         Graders.BANK.stream()
             .filter(
                 q ->
-                    Checked.flags(q, dump.of.apply(q.references().get(0))).stream()
+                    Checked.flags(q, dump.of(q.references().get(0))).stream()
                         .noneMatch(f -> f.code().isNotProse() && f.severity() == Severity.HIGH))
             .map(Question::id)
             .toList();
@@ -140,10 +131,12 @@ class ProseCheckTest {
   }
 
   private static List<String> words(String text) {
-    return Graders.ANALYZER
-        .analyze(text)
-        .tokens()
-        .filter(ProseCheckTest::isWord)
+    return words(Graders.ANALYZER.analyze(text).tokens().toList());
+  }
+
+  private static List<String> words(List<Token> tokens) {
+    return tokens.stream()
+        .filter(token -> token.kind() != Token.Kind.PUNCTUATION)
         .map(Token::text)
         .toList();
   }
