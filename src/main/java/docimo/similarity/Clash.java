@@ -199,6 +199,9 @@ public record Clash(
           if (!one.equals(other)
               && given.places().containsKey(one)
               && given.places().containsKey(other)) {
+            if (isExchanged(wanted.at(one), wanted.at(other), given.at(one), given.at(other))) {
+              return 1;
+            }
             double crossed =
                 Math.min(
                     alike(wanted.at(one), meant, given.at(other)),
@@ -214,6 +217,19 @@ public record Clash(
         }
       }
       return most >= EXCHANGED ? Math.min(1, most) : 0;
+    }
+
+    /** Whether the very words have changed places; their vectors are alike in one sentence. */
+    private static boolean isExchanged(
+        List<Token> one, List<Token> other, List<Token> givenOne, List<Token> givenOther) {
+      return sharesWord(one, givenOther)
+          && sharesWord(other, givenOne)
+          && !sharesWord(one, givenOne)
+          && !sharesWord(other, givenOther);
+    }
+
+    private static boolean sharesWord(List<Token> left, List<Token> right) {
+      return left.stream().anyMatch(word -> right.stream().anyMatch(other -> isSame(word, other)));
     }
 
     private double alike(List<Token> left, @Nullable WordVectors meant, List<Token> right) {

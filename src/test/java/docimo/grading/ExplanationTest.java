@@ -197,7 +197,7 @@ final class ExplanationTest {
 
   /** What feedback is made of, whatever the question. */
   private static final String OUR_WORDS =
-      "You covered. Only partly said: 1 point, 2 points, 3, 4, 5, 6, 7, 8, 9, 10. Not mentioned."
+      "You covered. Said the wrong way. Only partly said: 1 point, 2 points, 3, 4, 5, 6, 7, 8, 9, 10. Not mentioned."
           + " Your answer makes none of the points that were looked for. Nothing that was looked"
           + " for is missing.";
 

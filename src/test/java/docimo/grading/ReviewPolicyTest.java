@@ -94,6 +94,7 @@ final class ReviewPolicyTest {
             "People may give anything from 0.00 to 0.96, across 4 borders between bands.",
             "Its words and its meaning speak for different marks: coverage by keywords and by"
                 + " meaning are 0.50 apart.",
+            "It seems to say the opposite of a key point.",
             "It was flagged: shuffled.",
             "It is unlike the answers that the scoring model was fitted on: it has 300 words, and"
                 + " those had 0 to 100.");
@@ -178,7 +179,7 @@ final class ReviewPolicyTest {
   }
 
   private static Doubt everything() {
-    return doubt(WIDE, 0.5, strange(300), "shuffled");
+    return new Doubt(WIDE, false, 0.5, strange(300), List.of("shuffled"), 1);
   }
 
   private static Doubt doubt(

@@ -3,6 +3,8 @@ package docimo.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docimo.testing.Texts;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -11,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GraderInstructionsTest {
+
+  /** Time of the processor, which does not pass while others have it. */
+  private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
 
   static Stream<String> instructions() {
     return lines("+ ");
@@ -56,9 +61,9 @@ class GraderInstructionsTest {
   void aLongSentenceOfTriggersTakesLittleTime() {
     AnalyzedText text = Texts.analyze("you give ignore award the answer as full ".repeat(1000));
 
-    long start = System.nanoTime();
+    long start = THREAD.getCurrentThreadCpuTime();
     GraderInstructions.in(text);
 
-    assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    assertThat(THREAD.getCurrentThreadCpuTime() - start).isLessThan(5_000_000_000L);
   }
 }
