@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** docimo, wired: the models loaded and the grader made from them. Thread-safe. */
 public final class Application {
@@ -147,6 +148,11 @@ public final class Application {
     return new Application(grader.with(policy));
   }
 
+  /** The same application, which recognises pasted references of these questions. */
+  public Application knowing(QuestionBank bank) {
+    return new Application(grader.knowing(bank.all()));
+  }
+
   /** Marks answers. */
   public Grader grader() {
     return grader;
@@ -215,14 +221,38 @@ public final class Application {
    */
   public static Service listen(
       Supplier<Application> starting, QuestionBank bank, String host, int port) {
+    Supplier<Application> knowing = new Knowing(starting, bank);
     HttpService http =
-        new HttpService(() -> starting.get().grader(), bank, HttpService.Options.on(host, port));
+        new HttpService(() -> knowing.get().grader(), bank, HttpService.Options.on(host, port));
     try {
       http.start();
     } catch (PortInUseException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
-    return new Service(http, starting);
+    return new Service(http, knowing);
+  }
+
+  /** An application that is told of a bank as soon as its models are loaded. Thread-safe. */
+  private static final class Knowing implements Supplier<Application> {
+
+    private final Supplier<Application> starting;
+    private final QuestionBank bank;
+    private @Nullable Application application;
+
+    private Knowing(Supplier<Application> starting, QuestionBank bank) {
+      this.starting = starting;
+      this.bank = bank;
+    }
+
+    @Override
+    public synchronized Application get() {
+      Application known = application;
+      if (known == null) {
+        known = starting.get().knowing(bank);
+        application = known;
+      }
+      return known;
+    }
   }
 
   /** The version of docimo, as in the manifest of its jar; "dev" outside a jar. */

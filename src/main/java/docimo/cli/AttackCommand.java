@@ -112,7 +112,7 @@ final class AttackCommand extends ConsoleCommand {
   private List<AttackOutcome> attack(
       List<Question> attacked, InMemoryQuestionBank questions, AttackPlan plan)
       throws InterruptedException {
-    Grader grader = Application.start().grader();
+    Grader grader = Application.start().knowing(questions).grader();
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try (BatchProgress progress = BatchProgress.overQuestions(attacked.size(), console)) {

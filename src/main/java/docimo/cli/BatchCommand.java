@@ -87,7 +87,7 @@ final class BatchCommand extends ConsoleCommand {
     QuestionBank questions = bank.read();
     ReviewPolicy policy = review.read();
     try (BatchInput rows = BatchFiles.open(input, openInput(), questions)) {
-      Application application = Application.start().with(policy);
+      Application application = Application.start().with(policy).knowing(questions);
       long done =
           resume && file != null ? BatchFiles.skipFinished(file, rows, application.versions()) : 0;
       BatchSummary summary = run(rows, file, application);

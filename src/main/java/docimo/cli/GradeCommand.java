@@ -6,6 +6,7 @@ import docimo.grading.Answer;
 import docimo.grading.Grade;
 import docimo.grading.ReviewPolicy;
 import docimo.question.Question;
+import docimo.question.QuestionBank;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
@@ -50,14 +51,19 @@ final class GradeCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws IOException {
-    Question question = bank.read().get(questionId);
+    QuestionBank questions = bank.read();
+    Question question = questions.get(questionId);
     ReviewPolicy policy = review.read();
     String text =
         answer.equals("-")
             ? new String(console.in().readAllBytes(), StandardCharsets.UTF_8)
             : answer;
     Grade grade =
-        Application.start().with(policy).grader().grade(question, new Answer(text, null, purpose));
+        Application.start()
+            .with(policy)
+            .knowing(questions)
+            .grader()
+            .grade(question, new Answer(text, null, purpose));
     console.out().print(json ? Json.write(grade) + "\n" : GradeText.of(question, grade));
     return DONE;
   }

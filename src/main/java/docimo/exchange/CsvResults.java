@@ -33,7 +33,8 @@ final class CsvResults implements BatchOutput {
           "question_id",
           "feedback",
           "doubt",
-          "review");
+          "review",
+          "flags");
 
   /** Also in full width, as spreadsheets take them too. */
   private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
@@ -91,17 +92,18 @@ final class CsvResults implements BatchOutput {
       case "message" -> row.path("reason").path("message");
       case "feedback" -> row.path("feedback").path("summary");
       case "doubt" -> row.path("review").path("doubt");
-      case "review" -> reviewCodes(row);
+      case "review" -> codes(row.path("review").path("reasons"));
+      case "flags" -> codes(row.path("flags"));
       case "question_id" ->
           row.has("question_id") ? row.get("question_id") : row.path("question").path("id");
       default -> row.path(column);
     };
   }
 
-  /** The codes of the reasons for a review, separated by blanks; nothing where nobody need look. */
-  private static JsonNode reviewCodes(JsonNode row) {
+  /** The codes of reasons for a review or of flags, separated by blanks; nothing without any. */
+  private static JsonNode codes(JsonNode coded) {
     StringJoiner codes = new StringJoiner(" ");
-    row.path("review").path("reasons").forEach(reason -> codes.add(reason.path("code").asText()));
+    coded.forEach(one -> codes.add(one.path("code").asText()));
     return JsonNodeFactory.instance.textNode(codes.toString());
   }
 

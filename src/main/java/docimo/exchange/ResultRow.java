@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ResultRow {
 
   private static final Set<String> OF_ONE_GRADE = Set.of("id", "created_at");
+
+  private static final List<String> PARTS_OF_A_SCORE =
+      List.of("band", "interval", "calibration", "limit");
 
   private ResultRow() {}
 
@@ -79,13 +83,9 @@ final class ResultRow {
     row.set("status", tree.get("status"));
     JsonNode score = tree.get("score");
     row.set("score", share(score));
-    row.set("band", score.path("band").isMissingNode() ? row.nullNode() : score.get("band"));
-    row.set(
-        "interval",
-        score.path("interval").isMissingNode() ? row.nullNode() : score.get("interval"));
-    row.set(
-        "calibration",
-        score.path("calibration").isMissingNode() ? row.nullNode() : score.get("calibration"));
+    for (String part : PARTS_OF_A_SCORE) {
+      row.set(part, score.has(part) ? score.get(part) : row.nullNode());
+    }
     for (Map.Entry<String, JsonNode> field : tree.properties()) {
       if (!OF_ONE_GRADE.contains(field.getKey()) && !row.has(field.getKey())) {
         row.set(field.getKey(), field.getValue());

@@ -37,7 +37,22 @@ final class AnswerChecks {
   /** So many unseen characters spell a word. */
   private static final int FEWEST_HIDDEN = 3;
 
-  private final ProseCheck prose = new ProseCheck(WordOrder.load());
+  private final ProseCheck prose;
+  private final OtherReferences others;
+
+  AnswerChecks() {
+    this(new ProseCheck(WordOrder.load()), OtherReferences.NONE);
+  }
+
+  private AnswerChecks(ProseCheck prose, OtherReferences others) {
+    this.prose = prose;
+    this.others = others;
+  }
+
+  /** The same checks, which know the references of other questions. */
+  AnswerChecks with(OtherReferences known) {
+    return new AnswerChecks(prose, known);
+  }
 
   /** Flags that hold whether or not the answer can be marked. */
   static List<Flag> ofText(AnalyzedText text, List<Sentence> ignored) {
@@ -66,6 +81,7 @@ final class AnswerChecks {
     }
     flags.addAll(prose.of(key.checks(), reading));
     TopicCheck.of(key.checks(), reading).ifPresent(flags::add);
+    others.check(reading.text(), key.checks().runs()).ifPresent(flags::add);
     if (flags.stream().noneMatch(flag -> flag.code().isNotProse())) {
       CopyCheck.of(key.checks(), reading).ifPresent(flags::add);
     }

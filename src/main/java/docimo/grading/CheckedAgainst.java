@@ -2,6 +2,7 @@ package docimo.grading;
 
 import docimo.grading.CompiledQuestion.Phrasing;
 import docimo.grading.CompiledQuestion.Reference;
+import docimo.question.Question;
 import docimo.similarity.OrderAgreement;
 import docimo.similarity.WordVectors;
 import docimo.text.AnalyzedText;
@@ -11,6 +12,7 @@ import docimo.text.Token;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param listed how many things an answer may list in single words without being a list of
  *     keywords; the largest int where a reference is such a list itself
  * @param references the words of each reference
+ * @param contentTerms the terms of the content words of each reference
+ * @param runs the runs of words that the references have, as {@link OtherReferences} counts them
  * @param orders the order of content words of each reference
  * @param topics what a sentence may be about: references, key points and the prompt; empty without
  *     an encoder
@@ -30,6 +34,8 @@ record CheckedAgainst(
     boolean onInstructions,
     int listed,
     List<List<Token>> references,
+    List<Set<String>> contentTerms,
+    Set<String> runs,
     List<OrderAgreement.Reference> orders,
     List<WordVectors> topics) {
 
@@ -45,7 +51,10 @@ record CheckedAgainst(
   private static final double FUNCTION_WORDS_OF_A_LIST = 0.2;
 
   static CheckedAgainst of(
-      AnalyzedText prompt, @Nullable WordVectors asked, List<Reference> references) {
+      Question question,
+      AnalyzedText prompt,
+      @Nullable WordVectors asked,
+      List<Reference> references) {
     List<Phrasing> phrasings =
         references.stream()
             .flatMap(
@@ -62,10 +71,19 @@ record CheckedAgainst(
             .anyMatch(CheckedAgainst::isOnInstructions),
         listed(prompt, references),
         words,
+        words.stream().map(CheckedAgainst::contentTerms).toList(),
+        OtherReferences.runs(question),
         words.stream().map(OrderAgreement::reference).toList(),
         Stream.concat(Stream.ofNullable(asked), phrasings.stream().map(Phrasing::vectors))
             .filter(Objects::nonNull)
             .toList());
+  }
+
+  static Set<String> contentTerms(List<Token> words) {
+    return words.stream()
+        .filter(Token::isContent)
+        .map(Token::term)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static boolean isOnInstructions(AnalyzedText text) {

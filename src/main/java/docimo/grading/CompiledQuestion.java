@@ -131,7 +131,7 @@ record CompiledQuestion(
         List.copyOf(references),
         acronyms,
         CheckedAgainst.of(
-            prompt, encoder == null ? null : WordVectors.of(prompt, encoder), references),
+            question, prompt, encoder == null ? null : WordVectors.of(prompt, encoder), references),
         KnownAnswers.NONE);
   }
 

@@ -15,7 +15,10 @@ public enum FlagCode {
   SHUFFLED("The words of the answer are in no order that makes sentences."),
   REPETITIOUS("The answer says the same again and again."),
   OFF_TOPIC_PADDING("Much of the answer has nothing to do with the question."),
-  NEAR_VERBATIM("The answer is nearly word for word a reference answer.");
+  OTHER_REFERENCE("Much of the answer is the reference answer to another question."),
+  NEAR_VERBATIM("The answer is nearly word for word a reference answer."),
+  REFERENCE_WORDS(
+      "The answer has more of a long reference answer's very words than people write by themselves.");
 
   private final String message;
 

@@ -26,6 +26,7 @@ import docimo.text.TextAnalyzer;
 import docimo.text.Token;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -135,6 +136,14 @@ public final class Grader {
   /** The same grader with another policy of which marks a person should look at. */
   public Grader with(ReviewPolicy policy) {
     return new Grader(parts, model, gradability, checks, writer.with(policy));
+  }
+
+  /**
+   * The same grader, which flags answers that are pasted from the reference of another of these
+   * questions. No mark changes.
+   */
+  public Grader knowing(Collection<Question> bank) {
+    return new Grader(parts, model, gradability, checks.with(OtherReferences.of(bank)), writer);
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.Optional;
 final class TopicCheck {
 
   /** Sentences of honest answers in other words are seldom below, those of other topics mostly. */
-  private static final double ABOUT = 0.3;
+  private static final double ABOUT = 0.22;
 
   /** "For example, last year." Too short to be about anything. */
   private static final int FEWEST_WORDS = 4;

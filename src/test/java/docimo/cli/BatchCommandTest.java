@@ -66,7 +66,7 @@ final class BatchCommandTest {
     assertThat(Files.readAllLines(Path.of(out))).hasSize(3);
     assertThat(Files.readAllLines(Path.of(out)).get(2))
         .startsWith("2,2,failed,,,question_not_found,line 3: no question with the id 'x'")
-        .endsWith(",x,,,");
+        .endsWith(",x,,,,");
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class CsvResultsTest {
 
   private static final String HEADER =
-      "row,answer_id,status,score,band,reason,message,question_id,feedback,doubt,review";
+      "row,answer_id,status,score,band,reason,message,question_id,feedback,doubt,review,flags";
 
   @Test
   void rowHasTheMainColumnsAndAFailedOneItsMessage() throws IOException {
@@ -29,14 +29,14 @@ final class CsvResultsTest {
             """);
 
     assertThat(lines.get(0)).isEqualTo(HEADER);
-    assertThat(lines.get(1)).matches("1,a,graded,[01]\\.\\d+,\\w+,,,cache,.+,0\\.\\d+,");
+    assertThat(lines.get(1)).matches("1,a,graded,[01]\\.\\d+,\\w+,,,cache,.+,0\\.\\d+,,");
     assertThat(lines.get(2))
         .isEqualTo(
             "2,b,failed,,,answer_missing,"
-                + "\"line 2: the row has no 'answer'; add it, if need be empty\",,,,");
+                + "\"line 2: the row has no 'answer'; add it, if need be empty\",,,,,");
     assertThat(lines.get(3))
         .startsWith("3,c,failed,,,question_not_found,line 4: no question")
-        .endsWith(",x,,,");
+        .endsWith(",x,,,,");
     assertThat(lines.get(4))
         .startsWith("4,d,not_gradable,,,answer_empty,The answer is empty.,cache,");
     assertThat(lines).hasSize(5);
@@ -55,8 +55,8 @@ final class CsvResultsTest {
 
     assertThat(lines.get(0)).isEqualTo(HEADER + ",Cohort,id,human mark,empty");
     assertThat(lines.get(1)).startsWith("1,a,graded,").endsWith(",spring,17,0.50,");
-    assertThat(lines.get(2)).startsWith("2,b,failed,").endsWith(",x,,,,,18,,");
-    assertThat(lines.get(3)).startsWith("3,,failed,,,invalid_csv,").endsWith(",,,,,,,,");
+    assertThat(lines.get(2)).startsWith("2,b,failed,").endsWith(",x,,,,,,18,,");
+    assertThat(lines.get(3)).startsWith("3,,failed,,,invalid_csv,").endsWith(",,,,,,,,,");
   }
 
   @Test

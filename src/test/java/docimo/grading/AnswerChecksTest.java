@@ -120,6 +120,39 @@ class AnswerChecksTest {
   }
 
   @Test
+  void aCopyIsForAPersonToLookAt() {
+    Grade grade =
+        grade(
+            DROPOUT,
+            "Well: dropout switches off random neurons during training. All neurons work at prediction.");
+
+    assertThat(grade.status()).isEqualTo(Grade.Status.NEEDS_REVIEW);
+  }
+
+  @Test
+  void theWordsOfALongReferenceInOtherSentencesAreForAPersonToLookAt() {
+    Question question =
+        question(
+            "What does a library of a programming language do for its users?",
+            "A library offers tested functions, so that programmers need not write common algorithms"
+                + " again. Its documentation describes parameters, results and errors of each"
+                + " function. Versions tell users which changes break existing programs. A licence"
+                + " says who may copy the source and sell products with it. Maintainers answer"
+                + " questions, mend defects and publish releases for new platforms.");
+    String reworked =
+        "Programmers still write common algorithms again, because a library offers functions that"
+            + " nobody tested. Documentation describes results and parameters, but the errors it"
+            + " leaves to the users. Which changes break programs, versions do not tell, and the"
+            + " licence says that everybody may sell products and copy the source. Maintainers"
+            + " publish defects for new platforms.";
+
+    Grade grade = grade(question, reworked);
+
+    assertThat(grade.flags()).extracting(Flag::code).containsExactly(FlagCode.REFERENCE_WORDS);
+    assertThat(grade.status()).isEqualTo(Grade.Status.NEEDS_REVIEW);
+  }
+
+  @Test
   void aShortAnswerThatCanHardlyBeSaidOtherwiseIsNoCopy() {
     Question capital = question("What is a star?", "A star is a ball of hot gas.");
     assertThat(grade(capital, "A star is a ball of hot gas.").flags()).isEmpty();

@@ -76,7 +76,6 @@ public enum AttackKind {
           QUESTION_KEYWORDS,
           BLUFF,
           BLURB,
-          OTHER_REFERENCE,
           GRADER_INSTRUCTIONS,
           LOREM_IPSUM);
 

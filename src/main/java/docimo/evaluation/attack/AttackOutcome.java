@@ -27,6 +27,11 @@ public record AttackOutcome(
     return status == Grade.Status.GRADED && score != null && score >= passMark;
   }
 
+  /** Whether it passes, or where the answer is honest, whether it gets at least a mark. */
+  boolean isMarked(double passMark) {
+    return kind.isHonest() ? earned() >= passMark : passes(passMark);
+  }
+
   /** The mark; 0 where there is none, since nothing was earned. */
   public double earned() {
     return score == null ? 0 : score;

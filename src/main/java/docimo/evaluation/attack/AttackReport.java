@@ -33,7 +33,8 @@ public record AttackReport(
    * Answers counted.
    *
    * @param tried how many there are
-   * @param passed how many get the pass mark without a person having a look first
+   * @param passed how many get the pass mark: attacks without a person having a look first, honest
+   *     answers with or without
    * @param share passed of tried, in [0, 1]; NaN when there is none
    * @param mean the mean of what they earn, in [0, 1], no mark being 0; NaN when there is none
    * @param highest the most that one earns; NaN when there is none
@@ -48,7 +49,7 @@ public record AttackReport(
       Map<Grade.Status, Integer> statuses) {
 
     static Tally of(List<AttackOutcome> outcomes, double passMark) {
-      int passed = (int) outcomes.stream().filter(o -> o.passes(passMark)).count();
+      int passed = (int) outcomes.stream().filter(o -> o.isMarked(passMark)).count();
       Map<Grade.Status, Integer> statuses = new EnumMap<>(Grade.Status.class);
       for (Grade.Status status : Grade.Status.values()) {
         statuses.put(status, (int) outcomes.stream().filter(o -> o.status() == status).count());

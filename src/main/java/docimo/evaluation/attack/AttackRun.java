@@ -27,7 +27,8 @@ public final class AttackRun {
   private final Material.Tools tools;
 
   /**
-   * @param grader marks the answers
+   * @param grader marks the answers; as in the service when it {@linkplain Grader#knowing knows}
+   *     the bank
    * @param bank the questions whose references can be borrowed
    */
   public AttackRun(Grader grader, List<Question> bank) {
