@@ -1,5 +1,6 @@
 package docimo.evaluation;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,41 @@ public final class LabelAgreement {
     Set<T> classes = new LinkedHashSet<>(human);
     classes.addAll(machine);
     return classes.stream().mapToDouble(c -> f1(c, machine, human)).average().orElseThrow();
+  }
+
+  /**
+   * Area under the receiver operating characteristic curve: how likely a number drawn from those
+   * that should be high is above one drawn from those that should be low; a tie counts half (Hanley
+   * and McNeil 1982).
+   *
+   * @return in [0, 1], 0.5 for what chance gives; NaN when either is empty
+   */
+  public static double areaUnderCurve(double[] high, double[] low) {
+    double[] sorted = low.clone();
+    Arrays.sort(sorted);
+    double above = 0;
+    for (double number : high) {
+      above += (below(sorted, number) + notAbove(sorted, number)) / 2.0;
+    }
+    return high.length == 0 || low.length == 0 ? Double.NaN : above / high.length / low.length;
+  }
+
+  private static int below(double[] sorted, double number) {
+    int from = 0;
+    int to = sorted.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (sorted[middle] < number) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  private static int notAbove(double[] sorted, double number) {
+    return below(sorted, Math.nextUp(number));
   }
 
   private static <T> double f1(T label, List<T> machine, List<T> human) {

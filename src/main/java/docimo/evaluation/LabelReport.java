@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,18 @@ public record LabelReport(List<Row> rows) {
    * @param answers how many answers it has
    * @param twoWay macro-F1 of the two-way labels
    * @param threeWay macro-F1 of the three-way labels
+   * @param contradictory the area under the ROC curve of the mark, correct against contradictory
+   *     answers; NaN where the split lacks one of them
+   * @param withContradiction the same of the mark times one less the likelihood of a contradiction
    */
-  public record Row(String dataset, String split, int answers, double twoWay, double threeWay) {}
+  public record Row(
+      String dataset,
+      String split,
+      int answers,
+      double twoWay,
+      double threeWay,
+      double contradictory,
+      double withContradiction) {}
 
   /** Keeps its own copy. */
   public LabelReport {
@@ -83,10 +94,29 @@ public record LabelReport(List<Row> rows) {
               split,
               test.size(),
               LabelAgreement.macroF1(two.labels(given, contradictions), labels(test, TWO_WAY)),
-              LabelAgreement.macroF1(
-                  three.labels(given, contradictions), labels(test, THREE_WAY))));
+              LabelAgreement.macroF1(three.labels(given, contradictions), labels(test, THREE_WAY)),
+              areaUnderCurve(given, labels(test, THREE_WAY)),
+              areaUnderCurve(lessened(given, contradictions), labels(test, THREE_WAY))));
     }
     return rows;
+  }
+
+  private static double[] lessened(double[] marks, double[] contradictions) {
+    return IntStream.range(0, marks.length)
+        .mapToDouble(i -> marks[i] * (1 - contradictions[i]))
+        .toArray();
+  }
+
+  private static double areaUnderCurve(double[] marks, List<Label> labels) {
+    return LabelAgreement.areaUnderCurve(
+        of(Label.CORRECT, marks, labels), of(Label.CONTRADICTORY, marks, labels));
+  }
+
+  private static double[] of(Label label, double[] marks, List<Label> labels) {
+    return IntStream.range(0, marks.length)
+        .filter(i -> labels.get(i) == label)
+        .mapToDouble(i -> marks[i])
+        .toArray();
   }
 
   private static List<Observation> split(List<Observation> rows, String split) {
@@ -129,7 +159,9 @@ public record LabelReport(List<Row> rows) {
   /** The report as a table. */
   public String text() {
     TextTable table = new TextTable();
-    table.add(List.of("data set", "split", "answers", "2-way macro-F1", "3-way macro-F1"));
+    table.add(
+        List.of(
+            "data set", "split", "answers", "2-way macro-F1", "3-way macro-F1", "AUC", "AUC *"));
     for (Row row : rows) {
       table.add(
           List.of(
@@ -137,9 +169,17 @@ public record LabelReport(List<Row> rows) {
               row.split(),
               String.format(Locale.ROOT, "%,d", row.answers()),
               String.format(Locale.ROOT, "%.3f", row.twoWay()),
-              String.format(Locale.ROOT, "%.3f", row.threeWay())));
+              String.format(Locale.ROOT, "%.3f", row.threeWay()),
+              area(row.contradictory()),
+              area(row.withContradiction())));
     }
     return "Agreement with labels, fitted on the split train of the same data set\n\n"
-        + table.text();
+        + table.text()
+        + "\nAUC: area under the ROC curve of the mark, correct against contradictory answers;"
+        + "\nAUC *: of the mark times one less the likelihood of a contradiction\n";
+  }
+
+  private static String area(double area) {
+    return Double.isNaN(area) ? "-" : String.format(Locale.ROOT, "%.3f", area);
   }
 }

@@ -71,17 +71,20 @@ public final class EvaluationJson {
 
   /** A line of type {@code labels} for each split. */
   public static List<String> lines(LabelReport report) {
-    return report.rows().stream()
-        .map(
-            row ->
-                Json.write(
-                    object("labels", lower(Protocol.SEMEVAL2013))
-                        .put("dataset", row.dataset())
-                        .put("split", row.split())
-                        .put("answers", row.answers())
-                        .put("macro_f1_two_way", row.twoWay())
-                        .put("macro_f1_three_way", row.threeWay())))
-        .toList();
+    return report.rows().stream().map(EvaluationJson::line).toList();
+  }
+
+  private static String line(LabelReport.Row row) {
+    ObjectNode line =
+        object("labels", lower(Protocol.SEMEVAL2013))
+            .put("dataset", row.dataset())
+            .put("split", row.split())
+            .put("answers", row.answers())
+            .put("macro_f1_two_way", row.twoWay())
+            .put("macro_f1_three_way", row.threeWay());
+    line.set("auc_contradictory", number(row.contradictory()));
+    line.set("auc_contradictory_lessened", number(row.withContradiction()));
+    return Json.write(line);
   }
 
   /** A line of type {@code ablation} for each signal that was left out; "-" where none was. */

@@ -52,6 +52,9 @@ final class ProseCheck {
   private static final int FEWEST_REPEATED_WORDS = 16;
   private static final double MUCH_REPEATED = 0.35;
 
+  /** Nobody says by mistake the same three times over. */
+  private static final double MOSTLY_REPEATED = 0.6;
+
   private final WordOrder order;
 
   ProseCheck(WordOrder order) {
@@ -125,7 +128,7 @@ final class ProseCheck {
         ? Optional.of(
             AnswerChecks.flag(
                 FlagCode.REPETITIOUS,
-                Severity.WARNING,
+                repetition.share() >= MOSTLY_REPEATED ? Severity.HIGH : Severity.WARNING,
                 repetition.share(),
                 AnswerChecks.sentences(text, repetition.sentences())))
         : Optional.empty();

@@ -93,6 +93,25 @@ final class AgreementPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("randomMarks")
+  void areaUnderTheCurveIsTheShareOfPairsInOrder(MarkPairs pairs) {
+    double sum = 0;
+    for (double high : pairs.machine()) {
+      for (double low : pairs.human()) {
+        sum += high > low ? 1 : high == low ? 0.5 : 0;
+      }
+    }
+    double area = LabelAgreement.areaUnderCurve(pairs.machine(), pairs.human());
+
+    assertThat(area)
+        .isBetween(0.0, 1.0)
+        .isCloseTo(sum / pairs.machine().length / pairs.human().length, within(1e-12));
+    assertThat(LabelAgreement.areaUnderCurve(pairs.human(), pairs.machine()))
+        .isCloseTo(1 - area, within(1e-12));
+    assertThat(LabelAgreement.areaUnderCurve(new double[0], pairs.human())).isNaN();
+  }
+
+  @ParameterizedTest
+  @MethodSource("randomMarks")
   void kappaIsThatOfTheTableOfLevels(MarkPairs pairs) {
     double[][] table = new double[LEVELS][LEVELS];
     for (int i = 0; i < pairs.human().length; i++) {

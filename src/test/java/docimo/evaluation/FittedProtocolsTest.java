@@ -22,6 +22,7 @@ final class FittedProtocolsTest {
     assertThat(row.split()).isEqualTo("test");
     assertThat(row.twoWay()).isEqualTo(1);
     assertThat(row.threeWay()).isEqualTo(1);
+    assertThat(row.contradictory()).as("there is no contradictory answer").isNaN();
     // the model of the honest training split meets labels the wrong way round: all wrong
     assertThat(LabelReport.of(reversed).rows().get(0).twoWay()).isZero();
     assertThatExceptionOfType(NothingToFitException.class)
@@ -49,7 +50,13 @@ final class FittedProtocolsTest {
                   MachineMark.NONE));
         }
       }
-      assertThat(LabelReport.of(rows).rows().get(0).threeWay()).as(below.name()).isEqualTo(1);
+      LabelReport.Row row = LabelReport.of(rows).rows().get(0);
+      assertThat(row.threeWay()).as(below.name()).isEqualTo(1);
+      if (below == Label.CONTRADICTORY) {
+        assertThat(row.contradictory()).isEqualTo(1);
+        // where every answer below correct contradicts, all are taken to
+        assertThat(row.withContradiction()).isEqualTo(0.5);
+      }
     }
   }
 
