@@ -5,7 +5,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -34,8 +33,7 @@ public final class OnnxTextEncoder implements TextEncoder, AutoCloseable {
 
   private final String name;
   private final WordPieceTokenizer tokenizer;
-  private final OrtEnvironment environment =
-      OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+  private final OrtEnvironment environment = OnnxLibrary.environment();
   private final OrtSession session;
   private final boolean takesTypes;
   private final int dimensions;
