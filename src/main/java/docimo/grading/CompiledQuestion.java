@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +58,27 @@ record CompiledQuestion(
   record Reference(
       Phrasing whole, TfIdfCosine vector, List<Point> points, Rule rule, boolean written) {}
 
-  /** A key point and each accepted phrasing of it, the label first. */
-  record Point(KeyPoint point, List<Phrasing> phrasings) {}
+  /**
+   * A key point.
+   *
+   * @param phrasings each accepted phrasing of it, the label first
+   * @param contrast the thing that it is about where the question sets several against each other;
+   *     null where it does not
+   */
+  record Point(KeyPoint point, List<Phrasing> phrasings, @Nullable Contrast contrast) {
+
+    Point(KeyPoint point, List<Phrasing> phrasings) {
+      this(point, phrasings, null);
+    }
+
+    private static List<Point> contrasted(AnalyzedText prompt, List<Point> points) {
+      List<@Nullable Contrast> contrasts = Contrast.of(prompt, points);
+      return IntStream.range(0, points.size())
+          .mapToObj(
+              i -> new Point(points.get(i).point(), points.get(i).phrasings(), contrasts.get(i)))
+          .toList();
+    }
+  }
 
   /**
    * A text that answers are compared with.
@@ -110,9 +130,11 @@ record CompiledQuestion(
       KeyPoints keyPoints = KeyPoints.of(question, i, analyzer);
       if (i == 0 || keyPoints.derived()) {
         points =
-            keyPoints.points().stream()
-                .map(p -> new Point(p, phrasings(p, asked, acronyms, tools)))
-                .toList();
+            Point.contrasted(
+                prompt,
+                keyPoints.points().stream()
+                    .map(p -> new Point(p, phrasings(p, asked, acronyms, tools)))
+                    .toList());
       }
       references.add(
           new Reference(

@@ -2,7 +2,9 @@ package docimo.grading;
 
 import docimo.grading.CompiledQuestion.Phrasing;
 import docimo.grading.CompiledQuestion.Point;
+import docimo.grading.NamedClauses.Clause;
 import docimo.similarity.Clash;
+import docimo.text.Token;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,15 @@ final class ContradictionFinder {
 
   /** A sentence has to do with a point when it covers this much of one of its phrasings. */
   private static final double ABOUT = 0.35;
+
+  /** From here on a clause about another thing says what the point says. */
+  private static final double SAID_OF_ANOTHER = 0.55;
+
+  /** The same where the answer has nothing about the point's own thing to compare with. */
+  private static final double SAID_OF_ANOTHER_ALONE = 0.8;
+
+  /** And so much more it must say it than any clause about the point's own thing. */
+  private static final double MORE_OF_ANOTHER = 0.22;
 
   private final Reading answer;
   private final MeaningFinder meanings;
@@ -40,8 +51,48 @@ final class ContradictionFinder {
 
   /** The contradiction of a point that the answer speaks of; null when there is none. */
   @Nullable Contradiction find(Point point) {
-    Pair pair = nearest(point);
-    return pair == null ? null : read(pair);
+    Contradiction exchanged = exchanged(point);
+    Pair pair = exchanged == null ? nearest(point) : null;
+    return pair == null ? exchanged : read(pair);
+  }
+
+  /** That the answer says of another thing what the point says of its own. */
+  private @Nullable Contradiction exchanged(Point point) {
+    Contrast contrast = point.contrast();
+    if (contrast == null) {
+      return null;
+    }
+    Clause best = null;
+    double most = 0;
+    double ofItsOwn = 0;
+    boolean namesItsOwn = false;
+    Phrasing phrasing = point.phrasings().get(0);
+    for (Clause clause : NamedClauses.of(answer.text().sentences(), contrast)) {
+      double topic = meanings.topic(phrasing, clause.from(), clause.to());
+      if (clause.name().equals(contrast.name())) {
+        ofItsOwn = Math.max(ofItsOwn, topic);
+        namesItsOwn = true;
+      } else if (topic > most) {
+        most = topic;
+        best = clause;
+      }
+    }
+    double least = namesItsOwn ? SAID_OF_ANOTHER : SAID_OF_ANOTHER_ALONE;
+    if (best == null || most < least || most - ofItsOwn < MORE_OF_ANOTHER) {
+      return null;
+    }
+    Clash clash = clashes.find(phrasing.text().sentences(), phrasing.vectors(), best.sentence());
+    // "threads cost less" is "processes cost more": the contrary of another thing is no mistake
+    return clash.opposite() > 0 || clash.denied() > 0 || !isDeniedAlike(phrasing, best)
+        ? null
+        : contradiction(
+            Clash.ofNames(best.sentence().tokens().stream().filter(Token::isContent).toList()),
+            most);
+  }
+
+  private static boolean isDeniedAlike(Phrasing phrasing, Clause clause) {
+    return phrasing.text().tokens().anyMatch(Token::negated)
+        == clause.sentence().tokens().stream().anyMatch(Token::negated);
   }
 
   /** The sentence that has most to do with a point; null when none has. */
@@ -65,7 +116,11 @@ final class ContradictionFinder {
             phrasing.text().sentences(),
             phrasing.vectors(),
             answer.text().sentences().get(pair.sentence()));
-    double likelihood = weights.likelihood(clash, pair.topic());
+    return contradiction(clash, pair.topic());
+  }
+
+  private @Nullable Contradiction contradiction(Clash clash, double topic) {
+    double likelihood = weights.likelihood(clash, topic);
     if (likelihood < weights.threshold()) {
       return null;
     }

@@ -11,7 +11,9 @@ public enum ContradictionSign {
   /** Another number than the key's. */
   OTHER_NUMBER,
   /** Who does what to whom is exchanged. */
-  EXCHANGED_ROLES;
+  EXCHANGED_ROLES,
+  /** What holds of one thing that the question asks about, said of another. */
+  EXCHANGED_NAMES;
 
   /** The name on the wire and in files of weights. */
   String code() {

@@ -87,6 +87,7 @@ public record ContradictionWeights(
             case NEGATION -> clash.denied();
             case OTHER_NUMBER -> clash.number();
             case EXCHANGED_ROLES -> clash.roles();
+            case EXCHANGED_NAMES -> clash.names();
           };
       if (strength > 0) {
         added.put(sign, signs.getOrDefault(sign, 0.0) * strength);

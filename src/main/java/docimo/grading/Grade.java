@@ -148,7 +148,7 @@ public record Grade(
    *
    * @param likelihood how likely it does, in [0, 1], four decimals
    * @param signs what it was told by, the strongest first: opposite_word, negation, other_number,
-   *     exchanged_roles; an open list
+   *     exchanged_roles, exchanged_names; an open list
    */
   public record ContradictionFound(double likelihood, List<ContradictionSign> signs) {}
 

@@ -29,7 +29,7 @@ record Signals(
     Limit flagged) {
 
   /** How much more than its share a contradicted key point takes from the most that can be had. */
-  private static final double CONTRADICTION = 1.0;
+  private static final double CONTRADICTION = 1.5;
 
   Signals {
     wholes = List.copyOf(wholes);

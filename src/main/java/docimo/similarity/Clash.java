@@ -18,13 +18,24 @@ import org.jspecify.annotations.Nullable;
  *     the opposite polarity only; 0 where that is a single word
  * @param number 1 when the sentence has a number where the statement has another of the same unit
  * @param roles how clearly two things have changed places around the same verb
+ * @param names 1 when it says of one thing what the statement says of another
  * @param evidence the words of the sentence that say so, in order
  */
 public record Clash(
-    double opposite, double denied, double number, double roles, List<Token> evidence) {
+    double opposite,
+    double denied,
+    double number,
+    double roles,
+    double names,
+    List<Token> evidence) {
 
   /** Nothing speaks against it. */
-  public static final Clash NONE = new Clash(0, 0, 0, 0, List.of());
+  public static final Clash NONE = new Clash(0, 0, 0, 0, 0, List.of());
+
+  /** What a sentence says of the wrong thing. */
+  public static Clash ofNames(List<Token> evidence) {
+    return new Clash(0, 0, 0, 0, 1, evidence);
+  }
 
   public Clash {
     evidence = List.copyOf(evidence);
@@ -81,6 +92,7 @@ public record Clash(
           denied,
           number,
           roles,
+          0,
           sentence.tokens().stream().filter(evidence::contains).toList());
     }
 

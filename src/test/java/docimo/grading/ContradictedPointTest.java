@@ -39,9 +39,9 @@ final class ContradictedPointTest {
     assertThat(found.signs()).containsExactly(ContradictionSign.OPPOSITE_WORD);
     assertThat(found.likelihood()).isBetween(0.5, 1.0);
     assertThat(point.evidence()).extracting(Evidence::quote).containsExactly("slower");
-    assertThat(given(wrong)).isLessThanOrEqualTo(0.5).isLessThan(given(right));
+    assertThat(given(wrong)).isLessThanOrEqualTo(0.25).isLessThan(given(right));
     assertThat(Objects.requireNonNull(wrong.score()).limit())
-        .isEqualTo(new Grade.LimitGiven(0.5, Limit.CONTRADICTED));
+        .isEqualTo(new Grade.LimitGiven(0.25, Limit.CONTRADICTED));
     assertThat(Objects.requireNonNull(right.score()).limit()).isNull();
     assertThat(right.keyPoints()).noneMatch(p -> p.verdict() == Verdict.CONTRADICTED);
   }

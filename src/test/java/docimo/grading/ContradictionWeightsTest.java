@@ -25,6 +25,7 @@ final class ContradictionWeightsTest {
       sign.negation = 2
       sign.other_number = 2
       sign.exchanged_roles = 2
+      sign.exchanged_names = 2
       threshold = 0.5
       """;
 
@@ -38,10 +39,10 @@ final class ContradictionWeightsTest {
     ContradictionWeights weights = shipped();
     Random random = new Random(3);
     for (int i = 0; i < 1000; i++) {
-      double[] signs = random.doubles(4, 0.01, 0.9).toArray();
+      double[] signs = random.doubles(5, 0.01, 0.9).toArray();
       double topic = random.nextDouble() * 0.9;
       double before = weights.likelihood(clash(signs), topic);
-      signs[random.nextInt(4)] += 0.1;
+      signs[random.nextInt(5)] += 0.1;
       assertThat(weights.likelihood(clash(signs), topic + 0.1))
           .isGreaterThanOrEqualTo(before)
           .isBetween(0.0, 1.0);
@@ -50,7 +51,7 @@ final class ContradictionWeightsTest {
 
   @Test
   void noWeightsFindNothing() {
-    assertThat(ContradictionWeights.NONE.likelihood(clash(new double[] {1, 1, 1, 1}), 1))
+    assertThat(ContradictionWeights.NONE.likelihood(clash(new double[] {1, 1, 1, 1, 1}), 1))
         .isLessThan(ContradictionWeights.NONE.threshold());
   }
 
@@ -71,7 +72,7 @@ final class ContradictionWeightsTest {
   }
 
   private static Clash clash(double[] signs) {
-    return new Clash(signs[0], signs[1], signs[2], signs[3], List.of());
+    return new Clash(signs[0], signs[1], signs[2], signs[3], signs[4], List.of());
   }
 
   private static ContradictionWeights shipped() throws IOException {
