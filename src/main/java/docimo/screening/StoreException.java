@@ -23,6 +23,8 @@ public final class StoreException extends RuntimeException {
     NEWER_SCHEMA,
     /** It is damaged, or changed by somebody else. */
     DAMAGED,
+    /** A statement failed: a defect of docimo. */
+    INTERNAL,
     /** The address is none that docimo knows. */
     BAD_URL
   }
