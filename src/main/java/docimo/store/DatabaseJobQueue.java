@@ -36,6 +36,12 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     }
   }
 
+  /** This process stops, perhaps before the part was done. */
+  private static final class StoppedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
   private final Scheduler scheduler;
   private final OneTimeTask<Void> task;
   private final Clock clock;
@@ -62,6 +68,9 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
                         () ->
                             context.getSchedulerState().isShuttingDown()
                                 || Thread.currentThread().isInterrupted());
+                  }
+                  if (current == null || context.getSchedulerState().isShuttingDown()) {
+                    throw new StoppedException(); // which keeps the part in the table
                   }
                 });
     this.scheduler =
