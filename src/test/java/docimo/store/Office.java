@@ -29,7 +29,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +39,7 @@ final class Office implements Marking {
 
   static final QuestionJson QUESTIONS = new QuestionJson();
 
-  private final AtomicReference<Instant> time =
-      new AtomicReference<>(Instant.parse("2026-11-24T10:00:00Z"));
+  private volatile Instant time = Instant.parse("2026-11-24T10:00:00Z");
   private final AtomicInteger marked = new AtomicInteger();
   private volatile String scorer = "scorer-1";
   final ScreeningOffice services;
@@ -89,12 +87,12 @@ final class Office implements Marking {
 
     @Override
     public Instant instant() {
-      return time.get();
+      return time;
     }
   }
 
-  void pass(Duration duration) {
-    time.updateAndGet(now -> now.plus(duration));
+  synchronized void pass(Duration duration) {
+    time = time.plus(duration);
   }
 
   void scoreBy(String version) {
@@ -156,7 +154,7 @@ final class Office implements Marking {
     double score = Double.parseDouble(number);
     return new Grade(
         UUID.randomUUID().toString(),
-        time.get(),
+        time,
         new Grade.QuestionRef(question.id(), question.revision()),
         answer.candidateRef(),
         answer.purpose(),
@@ -165,7 +163,7 @@ final class Office implements Marking {
         new Grade.Score(
             score,
             1,
-            Band.values()[0],
+            Band.of(score),
             List.of(Math.max(0, score - 0.1), Math.min(1, score + 0.1)),
             null,
             null),
@@ -177,7 +175,7 @@ final class Office implements Marking {
                 new Grade.MatchedKeyword(
                     "word",
                     1.5,
-                    KeywordMatch.Kind.values()[0],
+                    KeywordMatch.Kind.WORD,
                     List.of(new Grade.Evidence(0, 3, number)))),
             List.of()),
         new Grade.Feedback("summary", List.of(), List.of()),

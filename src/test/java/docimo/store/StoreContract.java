@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Test;
 /** What holds on every database. */
 abstract class StoreContract {
 
-  private Database database = null;
-  private Office office = null;
+  private Database database;
+  private Office office;
 
   /** The address of an empty database. */
   abstract DatabaseUrl newDatabase();
@@ -148,7 +148,8 @@ abstract class StoreContract {
             .submit(id, answer("ä'\"\\;--", "q1", "1", "0.5 \u0000 \uD83D\uDE00 \uD83D x"), "r");
     assertThat(office.services.submissions().get(receipt.submission().id()))
         .isEqualTo(receipt.submission());
-    assertThat(receipt.submission().content().text())
+    assertThat(receipt.submission().content())
+        .extracting(content -> content.text())
         .isEqualTo("0.5 \uFFFD \uD83D\uDE00 \uFFFD x");
     assertThat(office.services.audit().verify().isIntact()).isTrue();
   }
@@ -325,7 +326,7 @@ abstract class StoreContract {
     assertThat(office.services.audit().events(0, 100).items().toString())
         .doesNotContain("secret", "ann", "Ann Example");
     assertThat(office.services.audit().verify().problems()).isEmpty();
-    assertThat(office.services.audit().replay(receipt.recorded().id()).outcome())
+    assertThat(office.services.audit().replay(gradeId(receipt)).outcome())
         .isEqualTo(Replay.Outcome.NOT_POSSIBLE);
   }
 
@@ -344,10 +345,10 @@ abstract class StoreContract {
   void replayIsIdenticalAndSaysWhenTheScorerIsAnother() {
     String id = office.screening().id();
     Receipt receipt = office.services.submissions().submit(id, answer("c", "q1", "1", "0.2"), "r");
-    assertThat(office.services.audit().replay(receipt.recorded().id()).outcome())
+    assertThat(office.services.audit().replay(gradeId(receipt)).outcome())
         .isEqualTo(Replay.Outcome.IDENTICAL);
     office.scoreBy("scorer-2");
-    assertThat(office.services.audit().replay(receipt.recorded().id()).outcome())
+    assertThat(office.services.audit().replay(gradeId(receipt)).outcome())
         .isEqualTo(Replay.Outcome.NOT_POSSIBLE);
   }
 
@@ -479,6 +480,10 @@ abstract class StoreContract {
         .isEqualTo(Job.State.CANCELLED);
     assertThat(office.services.jobs().resume(upload.id(), "r").state())
         .isEqualTo(Job.State.RUNNING);
+  }
+
+  private static String gradeId(Receipt receipt) {
+    return receipt.recorded() == null ? "" : receipt.recorded().id();
   }
 
   private interface Step {
