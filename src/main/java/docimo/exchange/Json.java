@@ -15,8 +15,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import docimo.question.Rule;
@@ -84,8 +84,8 @@ public final class Json {
   }
 
   /**
-   * Reads a record that {@link #write} wrote; names that it has not got are left out, so that what a
-   * newer docimo added does no harm.
+   * Reads a record that {@link #write} wrote; names that it has not got are left out, so that what
+   * a newer docimo added does no harm.
    *
    * @throws IllegalArgumentException when the text is none; has nothing of the text
    */

@@ -3,7 +3,9 @@ package docimo.store;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Facts of an event as a text: a line for each, name and value with a tab between. Pure functions. */
+/**
+ * Facts of an event as a text: a line for each, name and value with a tab between. Pure functions.
+ */
 final class FactsText {
 
   private FactsText() {}

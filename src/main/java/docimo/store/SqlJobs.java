@@ -81,8 +81,7 @@ final class SqlJobs implements JobBook {
   @Override
   public List<Job> of(String screeningId, int limit) {
     return handle
-        .createQuery(
-            JOBS + "WHERE j.screening_id = :screening ORDER BY j.place DESC LIMIT :limit")
+        .createQuery(JOBS + "WHERE j.screening_id = :screening ORDER BY j.place DESC LIMIT :limit")
         .bind("screening", screeningId)
         .bind("limit", limit)
         .map((row, context) -> job(row))

@@ -69,9 +69,7 @@ final class SqlPercentiles implements PercentileBook {
     handle
         .createQuery("SELECT candidate_id, percent FROM percentile WHERE percentiles_id = :id")
         .bind("id", id)
-        .map(
-            (row, context) ->
-                Map.entry(row.getString("candidate_id"), row.getDouble("percent")))
+        .map((row, context) -> Map.entry(row.getString("candidate_id"), row.getDouble("percent")))
         .forEach(entry -> percentiles.put(entry.getKey(), entry.getValue()));
     return percentiles;
   }

@@ -78,8 +78,7 @@ final class SqlQuestions implements QuestionBook {
   @Override
   public List<QuestionRevision> history(String questionId) {
     return handle
-        .createQuery(
-            "SELECT * FROM question_revision WHERE question_id = :id ORDER BY revision_no")
+        .createQuery("SELECT * FROM question_revision WHERE question_id = :id ORDER BY revision_no")
         .bind("id", questionId)
         .map((row, context) -> revision(row))
         .list();

@@ -31,8 +31,7 @@ public final class SqlStore implements Store {
         TransactionIsolationLevel.REPEATABLE_READ,
         handle -> {
           handle.setReadOnly(true);
-          return work.in(
-              new SqlTransaction(handle, questions, SqlAuditLog.head(handle, "")));
+          return work.in(new SqlTransaction(handle, questions, SqlAuditLog.head(handle, "")));
         });
   }
 

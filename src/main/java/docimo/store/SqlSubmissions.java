@@ -154,8 +154,7 @@ final class SqlSubmissions implements SubmissionBook {
 
   @Override
   public void forget(String submissionId) {
-    handle.execute(
-        "UPDATE submission SET answer = NULL, salt = NULL WHERE id = ?", submissionId);
+    handle.execute("UPDATE submission SET answer = NULL, salt = NULL WHERE id = ?", submissionId);
     handle.execute("UPDATE grade SET wire = NULL WHERE submission_id = ?", submissionId);
     handle.execute("UPDATE human_mark SET reason = NULL WHERE submission_id = ?", submissionId);
     handle.execute("UPDATE review_case SET reason = NULL WHERE submission_id = ?", submissionId);

@@ -34,8 +34,7 @@ class MarksTest {
   }
 
   private static HumanMark human(double mark) {
-    return new HumanMark(
-        "m", 2, "s", "g", HumanMark.Kind.OVERRIDE, "eve", mark, null, "why", NOON);
+    return new HumanMark("m", 2, "s", "g", HumanMark.Kind.OVERRIDE, "eve", mark, null, "why", NOON);
   }
 
   private static Standing standing(long sequence, @Nullable Double score) {
@@ -96,8 +95,7 @@ class MarksTest {
     assertThat(Staleness.of(made, "revision", now)).isEmpty();
     assertThat(Staleness.of(made, "changed", now)).containsExactly(Staleness.QUESTION);
     assertThat(
-            Staleness.of(
-                made, "revision", new Grade.Versions("dev", "scorer", "", null, "policy")))
+            Staleness.of(made, "revision", new Grade.Versions("dev", "scorer", "", null, "policy")))
         .containsExactly(Staleness.ENCODER);
   }
 

@@ -109,10 +109,7 @@ abstract class StoreContract {
         .isInstanceOf(VersionConflictException.class);
     assertThatThrownBy(
             () ->
-                office
-                    .services
-                    .screenings()
-                    .move(screening.id(), 2, ScreeningState.ARCHIVED, "r"))
+                office.services.screenings().move(screening.id(), 2, ScreeningState.ARCHIVED, "r"))
         .isInstanceOf(ConflictException.class);
     assertThat(office.services.screenings().list(0, 10).items()).containsExactly(changed);
   }
@@ -168,10 +165,7 @@ abstract class StoreContract {
   void theMostDoubtfulComesFirstAndNobodyHasTheSame() throws Exception {
     String id = office.screening().id();
     for (int i = 0; i < 12; i++) {
-      office
-          .services
-          .submissions()
-          .submit(id, answer("c" + i, "q1", "1", "? 0." + (i + 10)), "r");
+      office.services.submissions().submit(id, answer("c" + i, "q1", "1", "? 0." + (i + 10)), "r");
     }
     assertThat(office.services.reviews().queue(id, 0, 100).items())
         .isSortedAccordingTo((a, b) -> Double.compare(b.doubt(), a.doubt()));
@@ -263,16 +257,14 @@ abstract class StoreContract {
     String id = office.screening().id();
     for (int i = 1; i < 6; i++) {
       for (String question : List.of("q1", "q2")) {
-        office
-            .services
-            .submissions()
-            .submit(id, answer("c" + i, question, "1", "0." + i), "r");
+        office.services.submissions().submit(id, answer("c" + i, question, "1", "0." + i), "r");
       }
     }
     office.services.results().freeze(id, "r");
     office.services.submissions().submit(id, answer("c6", "q1", "1", "0.9"), "r");
     ScreeningResults results = office.services.results().of(id);
-    assertThat(results.candidates()).extracting(c -> c.candidate().ref())
+    assertThat(results.candidates())
+        .extracting(c -> c.candidate().ref())
         .containsExactly("c5", "c4", "c3", "c2", "c1", "c6");
     assertThat(results.candidates().get(0).percentile()).isEqualTo(90.0);
     assertThat(results.candidates().get(5).place()).isNull();
@@ -455,9 +447,7 @@ abstract class StoreContract {
       awaitDone(here, here.services.jobs().regrade(id, "r").id());
       assertThat(here.services.regrades().preview(id, 0, 1000).items()).isEmpty();
       assertThat(here.services.audit().verify().problems()).isEmpty();
-      assertThat(
-              database.store().read(tx -> tx.grades().count()).longValue())
-          .isEqualTo(998);
+      assertThat(database.store().read(tx -> tx.grades().count()).longValue()).isEqualTo(998);
     }
   }
 
