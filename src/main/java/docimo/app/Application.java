@@ -12,6 +12,7 @@ import docimo.grading.ScoringModel;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.question.Rule;
+import docimo.screening.StoreException;
 import docimo.similarity.Antonyms;
 import docimo.similarity.TermWeights;
 import docimo.text.OpenNlpTextAnalyzer;
@@ -216,7 +217,14 @@ public final class Application {
   public static Service listen(
       Supplier<Application> starting, QuestionBank bank, String host, int port) {
     HttpService http =
-        new HttpService(() -> starting.get().grader(), bank, HttpService.Options.on(host, port));
+        new HttpService(
+            () -> starting.get().grader(),
+            bank,
+            () -> {
+              throw new StoreException(
+                  StoreException.Trouble.UNAVAILABLE, "no database was opened; give one");
+            },
+            HttpService.Options.on(host, port));
     try {
       http.start();
     } catch (PortInUseException e) {

@@ -3,6 +3,7 @@ package docimo.screening;
 import docimo.grading.Grade;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Takes answers in and marks them. What was acknowledged is in the store with its grade and its
@@ -39,6 +40,42 @@ public final class Submissions {
    */
   public Submission get(String id) {
     return parts.store().read(tx -> tx.submissions().get(id));
+  }
+
+  /**
+   * All that is kept of an answer.
+   *
+   * @throws NotFoundException when there is none
+   */
+  public SubmissionRecord record(String id) {
+    Grade.Versions now = parts.marking().versions();
+    return parts
+        .store()
+        .read(
+            tx -> {
+              Submission submission = tx.submissions().get(id);
+              Candidate candidate =
+                  tx.candidates()
+                      .find(submission.candidateId())
+                      .orElseThrow(
+                          () -> new NotFoundException("candidate", submission.candidateId()));
+              List<RecordedGrade> grades = tx.grades().of(id);
+              List<HumanMark> marks = tx.reviews().marks(id);
+              RecordedGrade newest = tx.grades().newest(id).orElse(null);
+              HumanMark last = marks.isEmpty() ? null : marks.get(marks.size() - 1);
+              return new SubmissionRecord(
+                  submission,
+                  candidate,
+                  grades,
+                  marks,
+                  EffectiveMark.of(newest, last, tx.reviews().open(id).isPresent()),
+                  newest == null
+                      ? Set.of()
+                      : Staleness.of(
+                          newest.versions(),
+                          tx.questions().get(submission.questionId()).revision(),
+                          now));
+            });
   }
 
   /**
