@@ -1,6 +1,7 @@
 package docimo.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -80,6 +81,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
             .heartbeatInterval(pace.heartbeat())
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .shutdownMaxWait(STOP)
+            .failureLogging(LogLevel.WARN, false)
             .build();
   }
 

@@ -453,7 +453,7 @@ abstract class StoreContract {
 
   private static void awaitDone(Office office, String job) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .until(() -> office.services.jobs().get(job).state() == Job.State.DONE);
   }
 
