@@ -19,11 +19,13 @@ import docimo.store.Database;
 import docimo.store.DatabaseJobQueue;
 import docimo.store.DatabaseUrl;
 import docimo.testing.TestApplication;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,6 +85,11 @@ final class OfficeService implements AutoCloseable {
     return http.send(method, path, headers);
   }
 
+  HttpResponse<String> exchange(
+      String method, String path, BodyPublisher body, String... headers) {
+    return http.exchange(method, path, body, headers);
+  }
+
   /** With a body, as somebody. */
   HttpResponse<String> send(
       String method, String path, String actor, String contentType, String body) {
@@ -128,7 +135,7 @@ final class OfficeService implements AutoCloseable {
                   question.keyPoints().stream().map(point -> point.label()).toList()));
       assertThat(kept.statusCode()).as(kept.body()).isIn(201, 409);
     }
-    Map<String, Object> plan = new java.util.HashMap<>(more);
+    Map<String, Object> plan = new HashMap<>(more);
     plan.putIfAbsent("title", "Juniors");
     plan.putIfAbsent(
         "questions",
