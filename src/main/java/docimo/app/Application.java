@@ -12,6 +12,7 @@ import docimo.grading.ScoringModel;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.question.Rule;
+import docimo.screening.ScreeningOffice;
 import docimo.screening.StoreException;
 import docimo.similarity.Antonyms;
 import docimo.similarity.TermWeights;
@@ -27,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** docimo, wired: the models loaded and the grader made from them. Thread-safe. */
 public final class Application {
@@ -163,10 +165,15 @@ public final class Application {
 
     private final HttpService http;
     private final Supplier<Application> starting;
+    private final @Nullable CompletableFuture<Workplace> opening;
 
-    private Service(HttpService http, Supplier<Application> starting) {
+    private Service(
+        HttpService http,
+        Supplier<Application> starting,
+        @Nullable CompletableFuture<Workplace> opening) {
       this.http = http;
       this.starting = starting;
+      this.opening = opening;
     }
 
     /** The port that it listens on. */
@@ -175,29 +182,46 @@ public final class Application {
     }
 
     /**
-     * Waits until it is ready to mark. When the models cannot be loaded it no longer listens.
+     * Waits until it is ready to mark, and begins to work on jobs. When the models cannot be loaded
+     * or the database cannot be opened it no longer listens.
      *
      * @throws ModelException when a model is missing or damaged
+     * @throws StoreException when the database cannot be opened
      */
     public void awaitReady() {
       try {
+        if (opening != null) {
+          joined(opening).work();
+        }
         Objects.requireNonNull(starting.get());
       } catch (RuntimeException | Error e) {
-        http.close();
+        close();
         throw e;
       }
       http.ready();
     }
 
-    /** Takes no more requests and waits for those in flight. */
+    /**
+     * Takes no more requests and waits for those in flight, then for the step that jobs are at, and
+     * closes the database last.
+     */
     @Override
     public void close() {
       http.close();
+      if (opening != null) {
+        opening.handle((workplace, failed) -> workplace).thenAccept(Service::close).join();
+      }
+    }
+
+    private static void close(@Nullable Workplace workplace) {
+      if (workplace != null) {
+        workplace.close();
+      }
     }
   }
 
   /**
-   * Serves a bank over HTTP; returns when it is ready.
+   * Serves a bank over HTTP, without a database; returns when it is ready.
    *
    * @throws StartException when the address cannot be had
    */
@@ -208,8 +232,9 @@ public final class Application {
   }
 
   /**
-   * Serves a bank over HTTP while the models are still being loaded: it listens at once, says that
-   * it is not ready, and lets requests that need the models wait. Returns when it listens.
+   * Serves a bank over HTTP, without a database, while the models are still being loaded: it
+   * listens at once, says that it is not ready, and lets requests that need the models wait.
+   * Returns when it listens.
    *
    * @param starting as {@link #starting(ReviewPolicy)} gives it
    * @throws StartException when the address cannot be had
@@ -225,12 +250,40 @@ public final class Application {
                   StoreException.Trouble.UNAVAILABLE, "no database was opened; give one");
             },
             HttpService.Options.on(host, port));
+    return new Service(listening(http), starting, null);
+  }
+
+  /**
+   * Serves a bank and the screenings of a database, while the models are still being loaded and the
+   * database is being opened. Questions of the database stand before those of the bank. Returns
+   * when it listens.
+   *
+   * @param starting as {@link #starting(ReviewPolicy)} gives it
+   * @param database as {@link Workplace#open} takes it
+   * @throws StartException when the address cannot be had
+   */
+  public static Service listen(
+      Supplier<Application> starting, QuestionBank bank, String database, String host, int port) {
+    CompletableFuture<Workplace> opening = new CompletableFuture<>();
+    Supplier<ScreeningOffice> office = () -> joined(opening).office();
+    HttpService http =
+        listening(
+            new HttpService(
+                () -> starting.get().grader(),
+                new ServedQuestions(() -> office.get().questions(), bank),
+                office,
+                HttpService.Options.on(host, port)));
+    opening.completeAsync(() -> Workplace.open(database, starting));
+    return new Service(http, starting, opening);
+  }
+
+  private static HttpService listening(HttpService http) {
     try {
       http.start();
     } catch (PortInUseException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
-    return new Service(http, starting);
+    return http;
   }
 
   /** The version of docimo, as in the manifest of its jar; "dev" outside a jar. */
