@@ -2,9 +2,11 @@ package docimo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.exchange.Json;
+import docimo.grading.Answer;
 import docimo.grading.Grade;
 import docimo.screening.RecordedGrade;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is shown of grades, and to whom. */
@@ -47,7 +49,7 @@ final class GradeViews {
       Instant createdAt,
       Grade.Status status,
       @Nullable Double score,
-      double @Nullable [] interval,
+      @Nullable List<Double> interval,
       @Nullable Double doubt,
       Grade.Versions versions,
       String sha256,
@@ -62,7 +64,7 @@ final class GradeViews {
           recorded.createdAt(),
           recorded.status(),
           recorded.score(),
-          low == null || high == null ? null : new double[] {low, high},
+          low == null || high == null ? null : List.of(low, high),
           recorded.doubt(),
           recorded.versions(),
           recorded.jsonHash(),
@@ -72,7 +74,7 @@ final class GradeViews {
 
   /** A grade for whoever reads it: in practice, candidates see all of it. */
   static Object of(Grade grade, Reader reader) {
-    return reader == Reader.CANDIDATE && grade.purpose() == docimo.grading.Answer.Purpose.SCREENING
+    return reader == Reader.CANDIDATE && grade.purpose() == Answer.Purpose.SCREENING
         ? new ForCandidate(grade.id(), grade.feedback(), grade.decisionSupportOnly())
         : grade;
   }

@@ -120,6 +120,7 @@ public final class HttpService implements AutoCloseable {
     new SubmissionRoutes(office, options.maxBodyBytes()).register(routes);
     new JobRoutes(office, options.maxBodyBytes()).register(routes);
     new ResultRoutes(office).register(routes);
+    new ExportRoutes(office).register(routes);
     new ReviewRoutes(office, options.maxBodyBytes()).register(routes);
     new AuditRoutes(office).register(routes);
     new CandidateRoutes(office).register(routes);
