@@ -27,6 +27,7 @@ final class ErrorTable {
     routes.exception(MalformedJsonException.class, (e, ctx) -> send(ctx, malformed(e)));
     routes.exception(InvalidFieldException.class, (e, ctx) -> send(ctx, invalid(e)));
     routes.exception(QuestionNotFoundException.class, (e, ctx) -> send(ctx, noQuestion(ctx)));
+    DomainProblems.register(routes);
     routes.exception(RequestException.class, (e, ctx) -> send(ctx, e.problem()));
     routes.exception(NotFoundResponse.class, (e, ctx) -> send(ctx, noRoute(ctx)));
     routes.exception(MethodNotAllowedResponse.class, ErrorTable::noMethod);
@@ -111,7 +112,7 @@ final class ErrorTable {
     }
   }
 
-  private static Problem defect() {
+  static Problem defect() {
     return Problem.of(
         500, "internal-error", "docimo failed", "This is a defect of docimo; nothing was marked");
   }

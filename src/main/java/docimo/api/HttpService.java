@@ -3,17 +3,15 @@ package docimo.api;
 import docimo.evaluation.attack.AttackOutcome;
 import docimo.evaluation.attack.AttackPlan;
 import docimo.evaluation.attack.AttackRun;
-import docimo.exchange.Json;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
+import docimo.screening.ScreeningOffice;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import io.javalin.util.JavalinBindException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -44,17 +42,9 @@ public final class HttpService implements AutoCloseable {
   /** What {@code GET /} says. */
   private record Overview(String service, List<String> resources) {}
 
-  private static final List<String> RESOURCES =
-      List.of(
-          "POST /v1/grades",
-          "GET /v1/questions",
-          "GET /v1/questions/{id}",
-          "POST /v1/questions/{id}/attacks",
-          "GET /livez",
-          "GET /readyz");
-
   private final Supplier<Grader> grader;
   private final QuestionBank bank;
+  private final Supplier<ScreeningOffice> office;
   private final Options options;
   private final Javalin javalin;
   private volatile boolean ready;
@@ -62,10 +52,16 @@ public final class HttpService implements AutoCloseable {
   /**
    * @param grader gives what marks answers; requests that come before it is loaded wait for it
    * @param bank has the questions that requests name by id
+   * @param office gives the services of screenings; asked at each request that needs them
    */
-  public HttpService(Supplier<Grader> grader, QuestionBank bank, Options options) {
+  public HttpService(
+      Supplier<Grader> grader,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      Options options) {
     this.grader = grader;
     this.bank = bank;
+    this.office = office;
     this.options = options;
     this.javalin = Javalin.create(this::configure);
   }
@@ -112,20 +108,29 @@ public final class HttpService implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.router.javaLangErrorHandler(ErrorTable::failed);
     config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
-    get(config, "/", ctx -> send(ctx, new Overview("docimo", RESOURCES)));
-    get(config, "/livez", ctx -> send(ctx, Map.of("status", "ok")));
-    get(config, "/readyz", this::readiness);
-    config.routes.post("/v1/grades", this::grade);
-    get(config, "/v1/questions", this::questions);
-    get(config, "/v1/questions/{id}", this::question);
-    config.routes.post("/v1/questions/{id}/attacks", this::attack);
+    Routes routes = new Routes(config.routes);
+    config.routes.get("/", ctx -> overview(ctx, routes));
+    config.routes.head("/", ctx -> overview(ctx, routes));
+    routes.post("/v1/grades", this::grade);
+    routes.get("/v1/questions", this::questions);
+    routes.get("/v1/questions/{id}", this::question);
+    routes.post("/v1/questions/{id}/attacks", this::attack);
+    new QuestionRoutes(office, options.maxBodyBytes()).register(routes);
+    new ScreeningRoutes(office, options.maxBodyBytes()).register(routes);
+    new SubmissionRoutes(office, options.maxBodyBytes()).register(routes);
+    new JobRoutes(office, options.maxBodyBytes()).register(routes);
+    new ResultRoutes(office).register(routes);
+    new ExportRoutes(office).register(routes);
+    new ReviewRoutes(office, options.maxBodyBytes()).register(routes);
+    new AuditRoutes(office).register(routes);
+    new CandidateRoutes(office).register(routes);
+    routes.get("/livez", ctx -> Reply.json(ctx, Map.of("status", "ok")));
+    routes.get("/readyz", this::readiness);
     ErrorTable.register(config.routes);
   }
 
-  /** HEAD gets the headers that GET gets. */
-  private static void get(JavalinConfig config, String path, Handler handler) {
-    config.routes.get(path, handler);
-    config.routes.head(path, handler);
+  private static void overview(Context ctx, Routes routes) {
+    Reply.json(ctx, new Overview("docimo", routes.resources()));
   }
 
   private void finishGracefully(Server server) {
@@ -136,7 +141,7 @@ public final class HttpService implements AutoCloseable {
 
   private void readiness(Context ctx) {
     if (ready) {
-      send(ctx, Map.of("status", "ready"));
+      Reply.json(ctx, Map.of("status", "ready"));
     } else {
       ErrorTable.send(ctx, Problem.notReady());
     }
@@ -145,18 +150,19 @@ public final class HttpService implements AutoCloseable {
   private void grade(Context ctx) {
     GradeRequest request = GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), bank);
     Grade grade = grader.get().grade(request.question(), request.answer());
-    send(ctx, grade);
+    Reply.json(ctx, grade);
   }
 
   private void questions(Context ctx) {
     RequestQuery.requireNone(ctx);
-    send(ctx, Map.of("questions", bank.all().stream().map(QuestionView.Summary::of).toList()));
+    Reply.json(
+        ctx, Map.of("questions", bank.all().stream().map(QuestionView.Summary::of).toList()));
   }
 
   private void question(Context ctx) {
     RequestQuery.requireNone(ctx);
     Question question = bank.get(ctx.pathParam("id"));
-    send(ctx, QuestionView.of(question, grader.get().keyPoints(question)));
+    Reply.json(ctx, QuestionView.of(question, grader.get().keyPoints(question)));
   }
 
   private void attack(Context ctx) {
@@ -164,10 +170,6 @@ public final class HttpService implements AutoCloseable {
     Question question = bank.get(ctx.pathParam("id"));
     AttackPlan plan = AttackRequest.read(RequestBody.optionalJson(ctx, options.maxBodyBytes()));
     List<AttackOutcome> outcomes = new AttackRun(grader.get(), bank.all()).attack(question, plan);
-    send(ctx, AttackView.of(question, plan, outcomes));
-  }
-
-  private static void send(Context ctx, Object value) {
-    ctx.contentType("application/json").result(Json.write(value).getBytes(StandardCharsets.UTF_8));
+    Reply.json(ctx, AttackView.of(question, plan, outcomes));
   }
 }

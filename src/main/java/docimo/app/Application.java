@@ -12,6 +12,8 @@ import docimo.grading.ScoringModel;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.question.Rule;
+import docimo.screening.ScreeningOffice;
+import docimo.screening.StoreException;
 import docimo.similarity.Antonyms;
 import docimo.similarity.TermWeights;
 import docimo.text.OpenNlpTextAnalyzer;
@@ -168,10 +170,15 @@ public final class Application {
 
     private final HttpService http;
     private final Supplier<Application> starting;
+    private final @Nullable CompletableFuture<Workplace> opening;
 
-    private Service(HttpService http, Supplier<Application> starting) {
+    private Service(
+        HttpService http,
+        Supplier<Application> starting,
+        @Nullable CompletableFuture<Workplace> opening) {
       this.http = http;
       this.starting = starting;
+      this.opening = opening;
     }
 
     /** The port that it listens on. */
@@ -180,29 +187,46 @@ public final class Application {
     }
 
     /**
-     * Waits until it is ready to mark. When the models cannot be loaded it no longer listens.
+     * Waits until it is ready to mark, and begins to work on jobs. When the models cannot be loaded
+     * or the database cannot be opened it no longer listens.
      *
      * @throws ModelException when a model is missing or damaged
+     * @throws StoreException when the database cannot be opened
      */
     public void awaitReady() {
       try {
+        if (opening != null) {
+          joined(opening).work();
+        }
         Objects.requireNonNull(starting.get());
       } catch (RuntimeException | Error e) {
-        http.close();
+        close();
         throw e;
       }
       http.ready();
     }
 
-    /** Takes no more requests and waits for those in flight. */
+    /**
+     * Takes no more requests and waits for those in flight, then for the step that jobs are at, and
+     * closes the database last.
+     */
     @Override
     public void close() {
       http.close();
+      if (opening != null) {
+        opening.handle((workplace, failed) -> workplace).thenAccept(Service::close).join();
+      }
+    }
+
+    private static void close(@Nullable Workplace workplace) {
+      if (workplace != null) {
+        workplace.close();
+      }
     }
   }
 
   /**
-   * Serves a bank over HTTP; returns when it is ready.
+   * Serves a bank over HTTP, without a database; returns when it is ready.
    *
    * @throws StartException when the address cannot be had
    */
@@ -213,8 +237,9 @@ public final class Application {
   }
 
   /**
-   * Serves a bank over HTTP while the models are still being loaded: it listens at once, says that
-   * it is not ready, and lets requests that need the models wait. Returns when it listens.
+   * Serves a bank over HTTP, without a database, while the models are still being loaded: it
+   * listens at once, says that it is not ready, and lets requests that need the models wait.
+   * Returns when it listens.
    *
    * @param starting as {@link #starting(ReviewPolicy)} gives it
    * @throws StartException when the address cannot be had
@@ -223,13 +248,49 @@ public final class Application {
       Supplier<Application> starting, QuestionBank bank, String host, int port) {
     Supplier<Application> knowing = new Knowing(starting, bank);
     HttpService http =
-        new HttpService(() -> knowing.get().grader(), bank, HttpService.Options.on(host, port));
+        new HttpService(
+            () -> knowing.get().grader(),
+            bank,
+            () -> {
+              throw new StoreException(
+                  StoreException.Trouble.UNAVAILABLE, "no database was opened; give one");
+            },
+            HttpService.Options.on(host, port));
+    return new Service(listening(http), knowing, null);
+  }
+
+  /**
+   * Serves a bank and the screenings of a database, while the models are still being loaded and the
+   * database is being opened. Questions of the database stand before those of the bank. Returns
+   * when it listens.
+   *
+   * @param starting as {@link #starting(ReviewPolicy)} gives it
+   * @param database as {@link Workplace#open} takes it
+   * @throws StartException when the address cannot be had
+   */
+  public static Service listen(
+      Supplier<Application> starting, QuestionBank bank, String database, String host, int port) {
+    Supplier<Application> knowing = new Knowing(starting, bank);
+    CompletableFuture<Workplace> opening = new CompletableFuture<>();
+    Supplier<ScreeningOffice> office = () -> joined(opening).office();
+    HttpService http =
+        listening(
+            new HttpService(
+                () -> knowing.get().grader(),
+                new ServedQuestions(() -> office.get().questions(), bank),
+                office,
+                HttpService.Options.on(host, port)));
+    opening.completeAsync(() -> Workplace.open(database, starting));
+    return new Service(http, knowing, opening);
+  }
+
+  private static HttpService listening(HttpService http) {
     try {
       http.start();
     } catch (PortInUseException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
-    return new Service(http, knowing);
+    return http;
   }
 
   /** An application that is told of a bank as soon as its models are loaded. Thread-safe. */

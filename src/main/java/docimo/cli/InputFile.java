@@ -32,4 +32,13 @@ final class InputFile {
           "cannot read " + file + "; check that it is a file you may read");
     }
   }
+
+  /**
+   * Looks whether a file can be opened, before anything else is begun.
+   *
+   * @throws CommandFailedException when there is none that can be read
+   */
+  static void requireReadable(Path file) throws IOException {
+    open(file).close();
+  }
 }

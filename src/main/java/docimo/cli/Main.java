@@ -11,6 +11,10 @@ import docimo.exchange.DataFormatException;
 import docimo.exchange.ResumeException;
 import docimo.grading.ReviewPolicyException;
 import docimo.question.QuestionNotFoundException;
+import docimo.screening.ConflictException;
+import docimo.screening.NotFoundException;
+import docimo.screening.StoreException;
+import docimo.screening.VersionConflictException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -19,6 +23,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -42,6 +47,13 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       TrainCommand.class,
       AttackCommand.class,
+      QuestionsCommand.class,
+      ScreeningCommand.class,
+      ReviewCommand.class,
+      RegradeCommand.class,
+      ExportCommand.class,
+      CandidateCommand.class,
+      AuditCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -53,6 +65,24 @@ public final class Main implements Runnable {
   private static final String OUT_OF_MEMORY =
       "there is not enough memory; what was written until now is kept. Give Java more, for"
           + " instance with 'java -Xmx4g -jar ...'";
+
+  /** What shows the ids of things of a database. */
+  private static final Map<String, String> HINTS =
+      Map.of(
+          "screening",
+          "; 'docimo screening list' shows the ids",
+          "question",
+          " in the database; 'docimo questions list' shows the ids",
+          "candidate",
+          "; 'docimo screening results' shows the references",
+          "submission",
+          "; 'docimo screening results --answers' shows the ids",
+          "grade",
+          "; 'docimo screening results --answers' shows the ids",
+          "review case",
+          "; 'docimo review list' shows the ids",
+          "job",
+          "; 'docimo screening show' lists the jobs");
 
   @Spec private CommandSpec spec;
 
@@ -116,8 +146,14 @@ public final class Main implements Runnable {
     if (e instanceof QuestionNotFoundException) {
       return e.getMessage() + "; 'docimo bank list' shows the ids";
     }
+    if (e instanceof NotFoundException missing) {
+      return e.getMessage() + HINTS.getOrDefault(missing.kind(), "; check the id");
+    }
     boolean known =
         e instanceof BankFormatException
+            || e instanceof StoreException
+            || e instanceof ConflictException
+            || e instanceof VersionConflictException
             || e instanceof ModelException
             || e instanceof StartException
             || e instanceof ResumeException

@@ -13,10 +13,13 @@ import picocli.CommandLine.Option;
 /** Serves a bank over HTTP until the process is stopped. */
 @Command(
     name = "serve",
-    description = "Serves a question bank over HTTP.",
+    description = "Serves a question bank and screenings over HTTP.",
     footer = {
       "",
-      "SIGTERM or Ctrl-C stops it: no more requests are taken and those in flight are answered.",
+      "Questions of the database are served beside those of the bank; where both have the",
+      "same id, the one of the database is.",
+      "SIGTERM or Ctrl-C stops it: no more requests are taken and those in flight are answered;",
+      "jobs stop after the row that they are at and go on at the next start.",
       "The exit code is then 128 and the number of the signal: 143 or 130."
     })
 final class ServeCommand extends ConsoleCommand {
@@ -37,11 +40,14 @@ final class ServeCommand extends ConsoleCommand {
       description = {
         "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).",
         "There is no authentication: whoever reaches another address can read the",
-        "reference answers (GET /v1/questions/{id}) and have answers marked."
+        "reference answers (GET /v1/questions/{id}) and all screenings, and have answers",
+        "marked."
       })
   private String host = "";
 
   @Mixin private BankOption bank = new BankOption();
+
+  @Mixin private DatabaseOption database = new DatabaseOption();
 
   @Mixin private ReviewOption review = new ReviewOption();
 
@@ -58,7 +64,8 @@ final class ServeCommand extends ConsoleCommand {
     Application.Starting starting = Application.starting(review.read());
     try {
       InMemoryQuestionBank questions = bank.read();
-      Application.Service service = Application.listen(starting, questions, host, port);
+      Application.Service service =
+          Application.listen(starting, questions, database.address(), host, port);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 
 /**
  * Results of a batch as CSV: the main columns, then what rows carry. Text that a spreadsheet would
@@ -36,11 +35,6 @@ final class CsvResults implements BatchOutput {
           "review",
           "flags");
 
-  /** Also in full width, as spreadsheets take them too. */
-  private static final String FORMULA_STARTS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
-  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:[.,]\\d+)?");
-
   private final CsvWriter csv;
 
   /** Names that are carried, by the column that has them. */
@@ -54,7 +48,7 @@ final class CsvResults implements BatchOutput {
       }
     }
     List<String> header = new ArrayList<>(COLUMNS);
-    carriedBy.keySet().forEach(column -> header.add(plain(column)));
+    carriedBy.keySet().forEach(column -> header.add(PlainCell.of(column)));
     write(header);
   }
 
@@ -109,17 +103,9 @@ final class CsvResults implements BatchOutput {
 
   private static String text(JsonNode value) {
     if (value.isTextual()) {
-      return plain(value.textValue());
+      return PlainCell.of(value.textValue());
     }
     return value.isNull() ? "" : value.asText();
-  }
-
-  private static String plain(String text) {
-    boolean isFormula =
-        !text.isEmpty()
-            && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
-            && !NUMBER.matcher(text).matches();
-    return isFormula ? "'" + text : text;
   }
 
   @Override

@@ -2,16 +2,20 @@ package docimo.exchange;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -44,6 +48,19 @@ public final class Json {
                   .addSerializer(Rule.class, as(Rule::toString)))
           .build();
 
+  /** Reads records; in its own mapper, for here numbers become what the record says. */
+  private static final ObjectMapper READER =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .addModule(
+              new SimpleModule("docimo")
+                  .addDeserializer(Instant.class, from(Instant.class, Instant::parse))
+                  .addDeserializer(Rule.class, from(Rule.class, Rule::parse)))
+          .build();
+
   private Json() {}
 
   /**
@@ -63,6 +80,20 @@ public final class Json {
       throw at == null
           ? new MalformedJsonException(1, 1)
           : new MalformedJsonException(at.getLineNr(), at.getColumnNr());
+    }
+  }
+
+  /**
+   * Reads a record that {@link #write} wrote; names that it has not got are left out, so that what
+   * a newer docimo added does no harm.
+   *
+   * @throws IllegalArgumentException when the text is none; has nothing of the text
+   */
+  static <T> T read(String text, Class<T> type) {
+    try {
+      return READER.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no " + type.getSimpleName() + " in JSON");
     }
   }
 
@@ -103,6 +134,15 @@ public final class Json {
       public void serialize(T value, JsonGenerator out, SerializerProvider provider)
           throws IOException {
         out.writeString(text.apply(value));
+      }
+    };
+  }
+
+  private static <T> StdDeserializer<T> from(Class<T> type, Function<String, T> read) {
+    return new StdDeserializer<>(type) {
+      @Override
+      public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
+        return read.apply(in.getText());
       }
     };
   }

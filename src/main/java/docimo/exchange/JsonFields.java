@@ -155,6 +155,11 @@ public final class JsonFields {
     return has(name) ? Optional.of(of(object.get(name), pointer(name))) : Optional.empty();
   }
 
+  /** A value of any kind; a missing node when absent. */
+  public JsonNode value(String name) {
+    return object.path(name);
+  }
+
   /** JSON pointer to a field of the object. */
   public String pointer(String name) {
     return pointer + "/" + name.replace("~", "~0").replace("/", "~1");

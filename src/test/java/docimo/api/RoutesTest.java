@@ -113,8 +113,8 @@ final class RoutesTest {
     "GET,    /v1/grades,        POST",
     "HEAD,   /v1/grades,        POST",
     "PUT,    /v1/grades,        POST",
-    "POST,   /v1/questions,     'GET, HEAD'",
-    "DELETE, /v1/questions/tcp, 'GET, HEAD'",
+    "PATCH,  /v1/questions,     'GET, HEAD, POST'",
+    "DELETE, /v1/questions/tcp, 'GET, HEAD, PUT'",
     "PATCH,  /readyz,           'GET, HEAD'",
     "BREW,   /,                 'GET, HEAD'"
   })
@@ -177,6 +177,9 @@ final class RoutesTest {
           new HttpService(
               TestApplication.shared()::grader,
               new docimo.question.InMemoryQuestionBank(java.util.List.of()),
+              () -> {
+                throw new IllegalStateException("no request asks for it");
+              },
               HttpService.Options.on("127.0.0.1", taken.getLocalPort()));
       assertThatThrownBy(service::start)
           .isInstanceOfSatisfying(

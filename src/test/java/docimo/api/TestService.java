@@ -8,6 +8,8 @@ import docimo.question.KeyPoint;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.question.Rule;
+import docimo.screening.ScreeningOffice;
+import docimo.screening.StoreException;
 import docimo.testing.TestApplication;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -63,17 +66,18 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private TestService(Application application, QuestionBank bank) {
+  private TestService(
+      Application application, QuestionBank bank, Supplier<ScreeningOffice> office) {
     service =
         new HttpService(
-            application::grader, bank, new HttpService.Options(HOST, 0, MAX_BODY, 30_000));
+            application::grader, bank, office, new HttpService.Options(HOST, 0, MAX_BODY, 30_000));
     service.start();
     port = service.port();
   }
 
   /** Started, but not said to be ready. */
   static TestService starting() {
-    return new TestService(TestApplication.shared(), BANK);
+    return new TestService(TestApplication.shared(), BANK, TestService::away);
   }
 
   static TestService start() {
@@ -88,10 +92,25 @@ final class TestService implements AfterAllCallback, AutoCloseable {
     return start(TestApplication.shared(), bank);
   }
 
+  /** With screenings. */
+  static TestService start(Supplier<ScreeningOffice> office) {
+    return start(TestApplication.shared(), BANK, office);
+  }
+
   private static TestService start(Application application, QuestionBank bank) {
-    TestService started = new TestService(application, bank);
+    return start(application, bank, TestService::away);
+  }
+
+  private static TestService start(
+      Application application, QuestionBank bank, Supplier<ScreeningOffice> office) {
+    TestService started = new TestService(application, bank, office);
     started.service.ready();
     return started;
+  }
+
+  /** A database that does not answer. */
+  private static ScreeningOffice away() {
+    throw new StoreException(StoreException.Trouble.UNAVAILABLE, "the database is away");
   }
 
   HttpService service() {
@@ -123,8 +142,7 @@ final class TestService implements AfterAllCallback, AutoCloseable {
     return exchange(method, path, body, "Content-Type", contentType);
   }
 
-  private HttpResponse<String> exchange(
-      String method, String path, BodyPublisher body, String... headers) {
+  HttpResponse<String> exchange(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://" + HOST + ":" + port + path))
             .method(method, body);

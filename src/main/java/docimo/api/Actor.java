@@ -1,0 +1,51 @@
+package docimo.api;
+
+import docimo.screening.audit.AuditDraft;
+import io.javalin.http.Context;
+import java.util.regex.Pattern;
+
+/** Who asks for a change: the audit log names them. */
+final class Actor {
+
+  /** The header that has the name. */
+  static final String HEADER = "Docimo-Actor";
+
+  private static final Pattern NAME =
+      Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,98}[\\x21-\\x7E])?");
+
+  private Actor() {}
+
+  /**
+   * The name in the header.
+   *
+   * @throws RequestException when there is none, or it is none
+   */
+  static String of(Context ctx) {
+    String name = ctx.header(HEADER);
+    if (name == null || name.isBlank()) {
+      throw problem(
+          "actor-missing",
+          "Nobody is named",
+          "The audit log names who did it: send the header "
+              + HEADER
+              + " with an id of the person or program that asks");
+    }
+    if (!NAME.matcher(name.strip()).matches()) {
+      throw problem(
+          "actor-invalid",
+          "This is no name",
+          "The header " + HEADER + " has 1 to 100 printable ASCII characters; send an id");
+    }
+    if (name.strip().equals(AuditDraft.MACHINE)) {
+      throw problem(
+          "actor-invalid",
+          "This name is taken",
+          "In the audit log '" + AuditDraft.MACHINE + "' is the machine; send another name");
+    }
+    return name.strip();
+  }
+
+  private static RequestException problem(String type, String title, String detail) {
+    return new RequestException(Problem.of(400, type, title, detail));
+  }
+}

@@ -1,0 +1,87 @@
+package docimo.api;
+
+import docimo.screening.Page;
+import docimo.screening.ScreeningOffice;
+import docimo.screening.audit.AuditEvent;
+import docimo.screening.audit.AuditKind;
+import docimo.screening.audit.ChainHead;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Shows and checks what made each mark. */
+final class AuditRoutes {
+
+  private static final int PAGE = 100;
+
+  private final Supplier<ScreeningOffice> office;
+
+  AuditRoutes(Supplier<ScreeningOffice> office) {
+    this.office = office;
+  }
+
+  void register(Routes routes) {
+    routes.get("/v1/audit/events", this::events);
+    routes.get("/v1/submissions/{id}/events", this::ofSubmission);
+    routes.post("/v1/audit/verify", this::verify);
+    routes.post("/v1/grades/{id}/replay", this::replay);
+  }
+
+  /** An event on the wire. */
+  private record Event(
+      long sequence,
+      Instant at,
+      AuditKind kind,
+      String actor,
+      SortedMap<String, String> facts,
+      String previousHash,
+      String hash) {
+
+    static Event of(AuditEvent event) {
+      return new Event(
+          event.sequence(),
+          event.at(),
+          event.kind(),
+          event.actor(),
+          event.facts(),
+          event.previousHash(),
+          event.hash());
+    }
+  }
+
+  /** A page of events, and where the chain ends. */
+  private record Listed(List<Event> events, @Nullable Long next, ChainHead head) {}
+
+  private void events(Context ctx) {
+    RequestQuery query = RequestQuery.ofList(ctx);
+    Page<AuditEvent> page = office.get().audit().events(query.after(0), query.limit(PAGE));
+    Reply.json(
+        ctx,
+        new Listed(
+            page.items().stream().map(Event::of).toList(),
+            page.next(),
+            office.get().audit().head()));
+  }
+
+  private void ofSubmission(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    String id = office.get().submissions().get(ctx.pathParam("id")).id();
+    List<AuditEvent> events = office.get().audit().ofSubmission(id);
+    Reply.json(
+        ctx,
+        new Listed(events.stream().map(Event::of).toList(), null, office.get().audit().head()));
+  }
+
+  private void verify(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    Reply.json(ctx, office.get().audit().verify());
+  }
+
+  private void replay(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    Reply.json(ctx, office.get().audit().replay(ctx.pathParam("id")));
+  }
+}

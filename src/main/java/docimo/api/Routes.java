@@ -1,0 +1,44 @@
+package docimo.api;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Handler;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Registers routes and notes which there are. For one thread, while the service is made. */
+final class Routes {
+
+  private final RoutesConfig routes;
+  private final List<String> resources = new ArrayList<>();
+
+  Routes(RoutesConfig routes) {
+    this.routes = routes;
+  }
+
+  /** HEAD gets the headers that GET gets. */
+  void get(String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
+    resources.add("GET " + path);
+  }
+
+  void post(String path, Handler handler) {
+    routes.post(path, handler);
+    resources.add("POST " + path);
+  }
+
+  void put(String path, Handler handler) {
+    routes.put(path, handler);
+    resources.add("PUT " + path);
+  }
+
+  void delete(String path, Handler handler) {
+    routes.delete(path, handler);
+    resources.add("DELETE " + path);
+  }
+
+  /** Methods and paths, in the order in which they were registered. */
+  List<String> resources() {
+    return List.copyOf(resources);
+  }
+}

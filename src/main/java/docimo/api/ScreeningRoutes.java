@@ -1,0 +1,111 @@
+package docimo.api;
+
+import docimo.exchange.InvalidFieldException;
+import docimo.exchange.JsonFields;
+import docimo.screening.NotFoundException;
+import docimo.screening.Page;
+import docimo.screening.Screening;
+import docimo.screening.ScreeningOffice;
+import docimo.screening.ScreeningPlan;
+import docimo.screening.ScreeningState;
+import docimo.screening.WeightedQuestion;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Opens, shows, changes and ends screenings. */
+final class ScreeningRoutes {
+
+  private static final int PAGE = 100;
+  private static final String ONE = "/v1/screenings/{id}";
+  private static final List<String> STATE_FIELDS = List.of("state", "version");
+
+  private final Supplier<ScreeningOffice> office;
+  private final int maxBodyBytes;
+
+  ScreeningRoutes(Supplier<ScreeningOffice> office, int maxBodyBytes) {
+    this.office = office;
+    this.maxBodyBytes = maxBodyBytes;
+  }
+
+  void register(Routes routes) {
+    routes.post("/v1/screenings", this::create);
+    routes.get("/v1/screenings", this::list);
+    routes.get(ONE, this::show);
+    routes.put(ONE, this::change);
+    routes.post(ONE + "/state", this::move);
+  }
+
+  /** A page of screenings. */
+  private record Listed(List<ScreeningView> screenings, @Nullable Long next) {}
+
+  private void create(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    String actor = Actor.of(ctx);
+    JsonFields fields =
+        JsonFields.of(RequestBody.json(ctx, maxBodyBytes), "").allow(PlanRequest.FIELDS);
+    ScreeningPlan plan = PlanRequest.read(fields);
+    Screening created = asked(plan, () -> office.get().screenings().create(plan, actor));
+    Reply.version(ctx, created.version());
+    Reply.created(ctx, "/v1/screenings/" + created.id(), ScreeningView.of(created));
+  }
+
+  private void list(Context ctx) {
+    RequestQuery query = RequestQuery.ofList(ctx);
+    Page<Screening> page = office.get().screenings().list(query.after(0), query.limit(PAGE));
+    Reply.json(ctx, new Listed(page.items().stream().map(ScreeningView::of).toList(), page.next()));
+  }
+
+  private void show(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    send(ctx, office.get().screenings().get(ctx.pathParam("id")));
+  }
+
+  private void change(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    String actor = Actor.of(ctx);
+    JsonFields fields =
+        JsonFields.of(RequestBody.json(ctx, maxBodyBytes), "")
+            .allow(Stream.concat(PlanRequest.FIELDS.stream(), Stream.of("version")).toList());
+    ScreeningPlan plan = PlanRequest.read(fields);
+    long version = Expected.version(ctx, fields);
+    String id = ctx.pathParam("id");
+    send(ctx, asked(plan, () -> office.get().screenings().change(id, version, plan, actor)));
+  }
+
+  private void move(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    String actor = Actor.of(ctx);
+    JsonFields fields = JsonFields.of(RequestBody.json(ctx, maxBodyBytes), "").allow(STATE_FIELDS);
+    if (!fields.has("state")) {
+      throw new InvalidFieldException("/state", "is missing; send open, closed or archived");
+    }
+    ScreeningState state = fields.choice("state", ScreeningState.OPEN);
+    long version = Expected.version(ctx, fields);
+    send(ctx, office.get().screenings().move(ctx.pathParam("id"), version, state, actor));
+  }
+
+  private static void send(Context ctx, Screening screening) {
+    Reply.version(ctx, screening.version());
+    Reply.json(ctx, ScreeningView.of(screening));
+  }
+
+  /** Points to the question of a plan that the store has not got. */
+  private static Screening asked(ScreeningPlan plan, Supplier<Screening> change) {
+    try {
+      return change.get();
+    } catch (NotFoundException e) {
+      List<String> ids = plan.questions().stream().map(WeightedQuestion::questionId).toList();
+      int index = e.kind().equals("question") ? ids.indexOf(e.id()) : -1;
+      if (index < 0) {
+        throw e;
+      }
+      throw new InvalidFieldException(
+          String.format(Locale.ROOT, "/questions/%d/question_id", index),
+          "names no question of the store; import it or POST it to /v1/questions first");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package docimo.screening;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Long work on a screening. Immutable; a change is another version.
+ *
+ * @param id names it
+ * @param kind what is done
+ * @param screeningId where
+ * @param state whether it goes on
+ * @param total how many rows or answers there are
+ * @param done how many have been looked at
+ * @param failed how many of them could not be taken
+ * @param actor who asked for it
+ * @param createdAt when
+ * @param problem what stopped it; null when nothing did
+ * @param version counts its changes, but for progress, from 1
+ */
+public record Job(
+    String id,
+    Kind kind,
+    String screeningId,
+    State state,
+    int total,
+    int done,
+    int failed,
+    String actor,
+    Instant createdAt,
+    @Nullable String problem,
+    long version) {
+
+  /** What is done. */
+  public enum Kind {
+    /** Answers are taken in and marked. */
+    UPLOAD,
+    /** Answers whose grades are stale are marked again. */
+    REGRADE
+  }
+
+  /** Whether it goes on. */
+  public enum State {
+    /** Its rows are being received. */
+    RECEIVING,
+    /** It waits for a worker or has one. */
+    RUNNING,
+    /** Somebody stopped it; it can be resumed. */
+    CANCELLED,
+    /** Something stopped it; it can be resumed. */
+    FAILED,
+    /** Nothing is left to do. */
+    DONE
+  }
+
+  /** The next version, in another state. */
+  Job in(State other, @Nullable String why) {
+    return new Job(
+        id, kind, screeningId, other, total, done, failed, actor, createdAt, why, version + 1);
+  }
+
+  /** The next version, with all rows received. */
+  Job sized(int rows) {
+    return new Job(
+        id, kind, screeningId, state, rows, done, failed, actor, createdAt, problem, version + 1);
+  }
+}

@@ -1,0 +1,20 @@
+package docimo.screening;
+
+import docimo.grading.Answer;
+import docimo.grading.Grade;
+import docimo.grading.ReviewPolicy;
+import docimo.question.Question;
+
+/** What marks answers (port). Thread-safe. */
+public interface Marking {
+
+  /**
+   * Marks an answer.
+   *
+   * @return a grade in every case, with an id that no other has
+   */
+  Grade mark(Question question, Answer answer, ReviewPolicy policy);
+
+  /** What would make a grade now; the revision and the policy in it mean nothing. */
+  Grade.Versions versions();
+}

@@ -1,0 +1,199 @@
+package docimo.screening;
+
+import docimo.grading.Grade;
+import docimo.screening.ScreeningResults.CandidateResult;
+import docimo.screening.ScreeningResults.QuestionResult;
+import docimo.screening.audit.AuditDraft;
+import docimo.screening.audit.AuditEvent;
+import docimo.screening.audit.AuditKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says where candidates stand. Thread-safe. */
+public final class Results {
+
+  private static final EffectiveMark NO_ANSWER = EffectiveMark.of(null, null, false);
+
+  private final ScreeningParts parts;
+
+  Results(ScreeningParts parts) {
+    this.parts = parts;
+  }
+
+  /**
+   * All candidates of a screening.
+   *
+   * @throws NotFoundException when there is no such screening
+   */
+  public ScreeningResults of(String screeningId) {
+    return parts.store().read(tx -> of(tx, screeningId));
+  }
+
+  /**
+   * One candidate of a screening, with the place among all.
+   *
+   * @throws NotFoundException when there is no such screening, or the candidate has not answered
+   */
+  public CandidateResult of(String screeningId, String candidateRef) {
+    return of(screeningId).candidates().stream()
+        .filter(result -> result.candidate().ref().equals(candidateRef))
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("candidate", candidateRef));
+  }
+
+  /**
+   * Fixes the percentiles of all who can be compared now; those of before no longer show.
+   *
+   * @throws NotFoundException when there is no such screening
+   */
+  public FrozenPercentiles freeze(String screeningId, String actor) {
+    Texts.requireId("actor", actor);
+    return parts
+        .store()
+        .write(
+            tx -> {
+              Screenings.requireNotArchived(tx.screenings().get(screeningId));
+              Map<String, Double> scores = comparable(of(tx, screeningId));
+              Percentiles percentiles =
+                  new Percentiles(scores.values().stream().mapToDouble(s -> s).toArray());
+              scores.replaceAll((candidate, score) -> percentiles.of(score));
+              Instant now = parts.now();
+              String id = parts.ids().get();
+              AuditEvent event =
+                  tx.audit()
+                      .append(
+                          now,
+                          AuditDraft.of(AuditKind.PERCENTILES_FROZEN, actor)
+                              .with(Facts.SCREENING, screeningId)
+                              .with("percentiles", id)
+                              .with("candidates", scores.size()));
+              FrozenPercentiles frozen =
+                  new FrozenPercentiles(id, event.sequence(), screeningId, now, scores);
+              tx.percentiles().insert(frozen);
+              return frozen;
+            });
+  }
+
+  private static Map<String, Double> comparable(ScreeningResults results) {
+    Map<String, Double> scores = new HashMap<>();
+    for (CandidateResult result : results.candidates()) {
+      Double value = result.score().value();
+      if (value != null && Ranking.takes(result.score())) {
+        scores.put(result.candidate().id(), value);
+      }
+    }
+    return scores;
+  }
+
+  private ScreeningResults of(Transaction tx, String screeningId) {
+    Screening screening = tx.screenings().get(screeningId);
+    Map<String, String> revisions = new HashMap<>();
+    for (WeightedQuestion question : screening.plan().questions()) {
+      tx.questions()
+          .newest(question.questionId())
+          .ifPresent(newest -> revisions.put(question.questionId(), newest.revision()));
+    }
+    Map<String, Map<String, List<Standing>>> answers = new LinkedHashMap<>();
+    for (Standing standing : tx.submissions().standings(screeningId)) {
+      answers
+          .computeIfAbsent(standing.candidateId(), id -> new HashMap<>())
+          .computeIfAbsent(standing.questionId(), id -> new ArrayList<>())
+          .add(standing);
+    }
+    Map<String, Candidate> candidates = new HashMap<>();
+    tx.candidates().of(screeningId).forEach(c -> candidates.put(c.id(), c));
+    Optional<FrozenPercentiles> frozen = tx.percentiles().newest(screeningId);
+    Grade.Versions now = parts.marking().versions();
+    List<CandidateResult> unplaced = new ArrayList<>();
+    answers.forEach(
+        (id, own) -> {
+          Candidate candidate = candidates.get(id);
+          if (candidate != null && !candidate.isErased()) {
+            Double percentile = frozen.map(f -> f.byCandidate().get(id)).orElse(null);
+            unplaced.add(result(screening.plan(), candidate, own, revisions, now, percentile));
+          }
+        });
+    return new ScreeningResults(
+        screening, placed(screening.plan(), unplaced), frozen.map(f -> f.at()).orElse(null));
+  }
+
+  private static CandidateResult result(
+      ScreeningPlan plan,
+      Candidate candidate,
+      Map<String, List<Standing>> answers,
+      Map<String, String> revisions,
+      Grade.Versions now,
+      @Nullable Double percentile) {
+    List<QuestionResult> questions = new ArrayList<>();
+    Map<String, EffectiveMark> marks = new HashMap<>();
+    for (WeightedQuestion question : plan.questions()) {
+      List<Standing> attempts = answers.getOrDefault(question.questionId(), List.of());
+      Standing counting = Attempts.counting(attempts, plan.resubmission()).orElse(null);
+      EffectiveMark mark = counting == null ? NO_ANSWER : counting.mark();
+      marks.put(question.questionId(), mark);
+      questions.add(
+          new QuestionResult(
+              question.questionId(),
+              question.weight(),
+              attempts.size(),
+              counting,
+              mark,
+              stale(counting, revisions, now)));
+    }
+    return new CandidateResult(
+        candidate, WeightedScore.of(plan.questions(), marks), null, null, percentile, questions);
+  }
+
+  private static Set<Staleness> stale(
+      @Nullable Standing counting, Map<String, String> revisions, Grade.Versions now) {
+    RecordedGrade grade = counting == null ? null : counting.grade();
+    String revision = grade == null ? null : revisions.get(grade.questionId());
+    return grade == null || revision == null
+        ? EnumSet.noneOf(Staleness.class)
+        : Staleness.of(grade.versions(), revision, now);
+  }
+
+  private static List<CandidateResult> placed(ScreeningPlan plan, List<CandidateResult> all) {
+    Ranking ranking =
+        new Ranking(all.stream().map(CandidateResult::score).filter(Ranking::takes).toList());
+    List<CandidateResult> placed = new ArrayList<>();
+    for (CandidateResult result : all) {
+      WeightedScore score = result.score();
+      Double value = score.value();
+      boolean takes = value != null && Ranking.takes(score);
+      placed.add(
+          takes && value != null
+              ? new CandidateResult(
+                  result.candidate(),
+                  score,
+                  ranking.place(score),
+                  band(plan, value),
+                  result.percentile(),
+                  result.questions())
+              : result);
+    }
+    placed.sort(Comparator.comparingInt(Results::rank)); // stable: equals keep their order
+    return placed;
+  }
+
+  private static int rank(CandidateResult result) {
+    return result.place() == null ? Integer.MAX_VALUE : result.place().rank();
+  }
+
+  private static @Nullable String band(ScreeningPlan plan, double score) {
+    String band = null;
+    for (ReviewBand next : plan.bands()) {
+      band = score >= next.from() ? next.name() : band;
+    }
+    return band;
+  }
+}

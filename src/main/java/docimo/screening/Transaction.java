@@ -1,0 +1,34 @@
+package docimo.screening;
+
+import docimo.screening.audit.AuditLog;
+
+/** What can be read and written together (port). For one thread. */
+public interface Transaction {
+
+  /** Screenings. */
+  ScreeningBook screenings();
+
+  /** Questions with all their revisions. */
+  QuestionBook questions();
+
+  /** Candidates. */
+  CandidateBook candidates();
+
+  /** Answers. */
+  SubmissionBook submissions();
+
+  /** Grades of the machine, and policies of review. */
+  GradeBook grades();
+
+  /** Cases to review and marks that people gave. */
+  ReviewBook reviews();
+
+  /** Frozen percentiles. */
+  PercentileBook percentiles();
+
+  /** Long work. */
+  JobBook jobs();
+
+  /** The chain of events. */
+  AuditLog audit();
+}

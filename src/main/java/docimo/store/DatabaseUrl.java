@@ -1,0 +1,90 @@
+package docimo.store;
+
+import docimo.screening.StoreException;
+import docimo.screening.StoreException.Trouble;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a database is: a path (H2, a file beside the process), {@code jdbc:h2:…}, or {@code
+ * jdbc:postgresql://…}. Immutable.
+ *
+ * @param jdbc the address as the driver takes it, perhaps with a password
+ * @param user null when the address has it, or none is needed
+ * @param password null when the address has it, or none is needed
+ */
+public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password) {
+
+  private static final String H2 = "jdbc:h2:";
+  private static final String POSTGRESQL = "jdbc:postgresql:";
+
+  /**
+   * What makes H2 speak as PostgreSQL does, write before it acknowledges, and wait for other
+   * writers rather than fail.
+   */
+  private static final String H2_SETTINGS =
+      ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+          + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000";
+
+  /**
+   * Reads an address.
+   *
+   * @param url a path or an address that begins with jdbc:h2: or jdbc:postgresql:
+   * @throws StoreException when it is none of these
+   */
+  public static DatabaseUrl of(String url, @Nullable String user, @Nullable String password) {
+    if (url.startsWith(POSTGRESQL)) {
+      return new DatabaseUrl(url, user, password);
+    }
+    if (url.startsWith(H2)) {
+      return new DatabaseUrl(url + H2_SETTINGS, user == null ? "docimo" : user, password);
+    }
+    if (url.isBlank() || url.contains(":") || url.contains(";")) {
+      throw new StoreException(
+          Trouble.BAD_URL,
+          "'"
+              + withoutPassword(url)
+              + "' is no database that docimo knows; give a path, or an address that begins with"
+              + " jdbc:postgresql:// or jdbc:h2:");
+    }
+    try {
+      return of("jdbc:h2:file:" + Path.of(url).toAbsolutePath(), user, password);
+    } catch (InvalidPathException e) {
+      throw new StoreException(Trouble.BAD_URL, "'" + url + "' is no path; give another", e);
+    }
+  }
+
+  /** Whether it is a file of this process alone. */
+  public boolean isEmbedded() {
+    return jdbc.startsWith(H2);
+  }
+
+  /** The address for messages. */
+  public String withoutPassword() {
+    int settings = isEmbedded() ? jdbc.indexOf(H2_SETTINGS) : -1;
+    return withoutPassword(settings < 0 ? jdbc : jdbc.substring(0, settings));
+  }
+
+  private static String withoutPassword(String url) {
+    String open = url.replaceFirst("//[^/@]*@", "//");
+    int query = open.indexOf('?');
+    if (query < 0) {
+      return open.replaceAll("(?i);password=[^;]*", "");
+    }
+    String kept =
+        Arrays.stream(open.substring(query + 1).split("&"))
+            .filter(parameter -> !parameter.toLowerCase(Locale.ROOT).contains("password"))
+            .collect(Collectors.joining("&"));
+    return open.substring(0, query) + (kept.isEmpty() ? "" : "?" + kept);
+  }
+
+  /** The address without its password. */
+  @Override
+  public String toString() {
+    return withoutPassword();
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of the chain of events. */
+@org.jspecify.annotations.NullMarked
+package docimo.screening.audit;

@@ -1,0 +1,48 @@
+package docimo.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import docimo.screening.StoreException;
+import java.nio.file.Path;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2StoreTest extends StoreContract {
+
+  @TempDir private Path folder = Path.of("");
+
+  @Override
+  DatabaseUrl newDatabase() {
+    return DatabaseUrl.of(folder.resolve("docimo").toString(), null, null);
+  }
+
+  @Test
+  void aWrongPasswordIsNamedAndNotShown() {
+    DatabaseUrl other = DatabaseUrl.of(newDatabase().withoutPassword(), null, "hunter2");
+    assertThatThrownBy(() -> Database.open(other, Office.QUESTIONS))
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            e -> assertThat(e.trouble()).isEqualTo(StoreException.Trouble.ACCESS_DENIED))
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void aNewerSchemaIsRefused() {
+    DatabaseUrl url = DatabaseUrl.of(folder.resolve("newer").toString(), null, null);
+    try (Database database = Database.open(url, Office.QUESTIONS)) {
+      Jdbi.create(database.connections())
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "INSERT INTO \"docimo_schema\" (\"installed_rank\", \"version\","
+                          + " \"description\", \"type\", \"script\", \"installed_by\","
+                          + " \"execution_time\", \"success\") VALUES"
+                          + " (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, TRUE)"));
+    }
+    assertThatThrownBy(() -> Database.open(url, Office.QUESTIONS).close())
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("newer docimo");
+  }
+}

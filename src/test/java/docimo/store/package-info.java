@@ -1,0 +1,3 @@
+/** Tests of the databases: one contract for all of them. */
+@org.jspecify.annotations.NullMarked
+package docimo.store;
