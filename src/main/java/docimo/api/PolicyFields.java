@@ -39,8 +39,8 @@ final class PolicyFields {
       fields.put(
           key,
           switch (value) {
-            case "on" -> Boolean.TRUE;
-            case "off" -> Boolean.FALSE;
+            case "on" -> true;
+            case "off" -> false;
             default -> Double.valueOf(value);
           });
     }
