@@ -123,8 +123,7 @@ final class ScreeningExportTest {
     return new KeyPointResult("p1", label, 1, null, verdict, true, 0, List.of(), null, 0);
   }
 
-  private static ScreeningResults results(
-      String ref, @Nullable String label) {
+  private static ScreeningResults results(String ref, @Nullable String label) {
     Screening screening =
         new Screening(
             "s1",
