@@ -61,8 +61,7 @@ public final class Workplace implements AutoCloseable {
    */
   public static Workplace open(String address, Supplier<Application> application) {
     DatabaseUrl url =
-        DatabaseUrl.of(
-            address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD"));
+        DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD"));
     Database database = Database.open(url, new QuestionJson());
     try {
       Clock clock = Clock.systemUTC();

@@ -167,8 +167,11 @@ final class AuditCommand extends ConsoleCommand {
       report
           .problems()
           .forEach(
-              problem -> text.append("\nevent ").append(problem.sequence()).append(": ")
-                  .append(problem.message()));
+              problem ->
+                  text.append("\nevent ")
+                      .append(problem.sequence())
+                      .append(": ")
+                      .append(problem.message()));
       return text.toString();
     }
   }

@@ -8,11 +8,11 @@ import docimo.screening.QuestionRevision;
 import docimo.screening.Questions;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps questions in a database. */
 @Command(

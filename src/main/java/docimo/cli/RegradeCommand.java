@@ -36,8 +36,7 @@ final class RegradeCommand extends OfficeCommand {
   Integer run(Workplace place) throws InterruptedException {
     if (apply) {
       Job job =
-          JobWatch.untilEnd(
-              place, place.office().jobs().regrade(screening, actor.name()), console);
+          JobWatch.untilEnd(place, place.office().jobs().regrade(screening, actor.name()), console);
       print(
           JobWatch.Seen.of(job),
           () ->

@@ -36,8 +36,7 @@ final class ReviewCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    throw wrongUsage(
-        "say what to do: list, claim, mark, decide, override, appeal or release");
+    throw wrongUsage("say what to do: list, claim, mark, decide, override, appeal or release");
   }
 
   /** A case as {@code --json} prints it. */

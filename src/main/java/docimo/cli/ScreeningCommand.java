@@ -113,8 +113,11 @@ final class ScreeningCommand extends ConsoleCommand {
       text.append(blindReview ? "\nreviewers mark before they see the machine's mark" : "");
       bands.forEach(b -> text.append("\nband ").append(b.name()).append(" from ").append(b.from()));
       questions.forEach(
-          q -> text.append("\nquestion ").append(q.questionId()).append(", weight ")
-              .append(q.weight()));
+          q ->
+              text.append("\nquestion ")
+                  .append(q.questionId())
+                  .append(", weight ")
+                  .append(q.weight()));
       return text.toString();
     }
   }
@@ -142,9 +145,7 @@ final class ScreeningCommand extends ConsoleCommand {
         description = "screening or practice (default: ${DEFAULT-VALUE}).")
     private Answer.Purpose purpose = Answer.Purpose.SCREENING;
 
-    @Option(
-        names = "--blind",
-        description = "Reviewers give a mark before they see the machine's.")
+    @Option(names = "--blind", description = "Reviewers give a mark before they see the machine's.")
     private boolean blind;
 
     @Option(
@@ -164,7 +165,8 @@ final class ScreeningCommand extends ConsoleCommand {
     @Option(
         names = "--band",
         paramLabel = "NAME=FROM",
-        description = "A review band and the score that it begins at; it sorts, nobody is rejected.")
+        description =
+            "A review band and the score that it begins at; it sorts, nobody is rejected.")
     private Map<String, Double> bands = new LinkedHashMap<>();
 
     @Mixin private ReviewOption review = new ReviewOption();
@@ -500,8 +502,10 @@ final class ScreeningCommand extends ConsoleCommand {
         text.append("-  ");
       } else {
         text.append(place.rank());
-        text.append(place.best() == place.worst() ? "" : " (" + place.best() + " to "
-            + place.worst() + ")");
+        text.append(
+            place.best() == place.worst()
+                ? ""
+                : " (" + place.best() + " to " + place.worst() + ")");
         text.append("  ");
       }
       text.append(c.candidate().ref()).append("  ").append(mark(score.value()));

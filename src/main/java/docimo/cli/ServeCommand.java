@@ -64,7 +64,8 @@ final class ServeCommand extends ConsoleCommand {
     Application.Starting starting = Application.starting(review.read());
     try {
       InMemoryQuestionBank questions = bank.read();
-      Application.Service service = Application.listen(starting, questions, database.address(), host, port);
+      Application.Service service =
+          Application.listen(starting, questions, database.address(), host, port);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
