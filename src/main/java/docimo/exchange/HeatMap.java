@@ -65,9 +65,10 @@ final class HeatMap {
                 + " candidates with an answer; the"
                 + " last rows count all of them."
             : "All " + answers + " candidates with an answer.");
-    page.raw("</caption>\n<thead><tr><th scope=\"col\">Candidate</th>");
+    page.text(" P1 is the first point of the list, and so on.")
+        .raw("</caption>\n<thead><tr><th scope=\"col\">Candidate</th>");
     for (int i = 1; i <= counts.size(); i++) {
-      page.element("th scope=\"col\"", "Point " + i);
+      page.element("th scope=\"col\"", "P" + i);
     }
     page.raw("</tr></thead>\n<tbody>\n");
     for (Row row : rows) {
