@@ -13,6 +13,8 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,8 +72,13 @@ final class ErrorTable {
 
   /** Tells which methods there are; to one who asks just that, it is no problem. */
   private static void noMethod(MethodNotAllowedResponse e, Context ctx) {
+    String methods = e.getDetails().getOrDefault("availableMethods", "");
     String allowed =
-        e.getDetails().getOrDefault("availableMethods", "").replaceAll("\\s*,\\s*", ", ");
+        Stream.of(methods.split(","))
+            .map(String::strip)
+            .filter(method -> !method.isEmpty())
+            .sorted()
+            .collect(Collectors.joining(", "));
     ctx.header("Allow", allowed);
     if (ctx.method().equals(HandlerType.OPTIONS)) {
       ctx.status(HttpStatus.NO_CONTENT);

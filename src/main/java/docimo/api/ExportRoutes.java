@@ -65,11 +65,7 @@ final class ExportRoutes {
 
   /** Once the first bytes are out there is no other status: a failure breaks the connection. */
   private static void send(
-      Context ctx,
-      ScreeningOffice services,
-      String id,
-      @Nullable String candidate,
-      Format format) {
+      Context ctx, ScreeningOffice services, String id, @Nullable String candidate, Format format) {
     HttpServletResponse response = ctx.res();
     try {
       Writer text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);

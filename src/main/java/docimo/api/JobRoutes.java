@@ -1,6 +1,7 @@
 package docimo.api;
 
 import docimo.exchange.JsonFields;
+import docimo.exchange.UploadRows;
 import docimo.grading.Grade;
 import docimo.screening.GradeChange;
 import docimo.screening.Job;
@@ -13,6 +14,7 @@ import docimo.screening.Staleness;
 import docimo.screening.UploadRow;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -90,31 +92,46 @@ final class JobRoutes {
   private void upload(Context ctx) {
     Optional<String> broken = RequestQuery.of(ctx, "job").text("job");
     String actor = Actor.of(ctx);
-    UploadBody.requireRows(ctx);
+    String fileName = UploadType.fileName(ctx);
     String screeningId = ctx.pathParam("id");
     Job job =
         broken.isPresent()
             ? unfinished(broken.get(), screeningId)
             : jobs().receive(screeningId, actor);
     ctx.header("Location", location(job));
-    try (UploadBody body = UploadBody.open(ctx)) {
-      body.skip(job.total());
-      for (List<UploadRow> rows = body.next(); !rows.isEmpty(); rows = body.next()) {
-        jobs().add(job.id(), rows);
-      }
-    } catch (IOException e) {
-      throw new RequestException(
-          Problem.of(
-              400,
-              "incomplete-body",
-              "The upload is incomplete",
-              "The body ended before all of it had come; what came is kept by job "
-                  + job.id()
-                  + ": send the whole file again with ?job="
-                  + job.id()
-                  + " to go on"));
+    try (UploadRows body = UploadRows.open(fileName, ctx.req().getInputStream())) {
+      receive(job, body);
+    } catch (IOException | UncheckedIOException e) {
+      throw incomplete(job);
     }
     Reply.accepted(ctx, location(job), jobs().begin(job.id()));
+  }
+
+  private void receive(Job job, UploadRows body) throws IOException {
+    if (body.skip(job.total()) < job.total()) {
+      throw new RequestException(
+          Problem.of(
+              409,
+              "upload-shorter",
+              "The upload has fewer rows",
+              "Job " + job.id() + " has more rows than this file; send the whole file again"));
+    }
+    for (List<UploadRow> rows = body.next(); !rows.isEmpty(); rows = body.next()) {
+      jobs().add(job.id(), rows);
+    }
+  }
+
+  private static RequestException incomplete(Job job) {
+    return new RequestException(
+        Problem.of(
+            400,
+            "incomplete-body",
+            "The upload is incomplete",
+            "The body ended before all of it had come; what came is kept by job "
+                + job.id()
+                + ": send the whole file again with ?job="
+                + job.id()
+                + " to go on"));
   }
 
   private Job unfinished(String jobId, String screeningId) {

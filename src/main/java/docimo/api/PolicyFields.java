@@ -35,16 +35,16 @@ final class PolicyFields {
     }
     SortedMap<String, Object> fields = new TreeMap<>();
     for (String key : properties.stringPropertyNames()) {
-      String value = properties.getProperty(key);
-      fields.put(
-          key,
-          switch (value) {
-            case "on" -> Boolean.TRUE;
-            case "off" -> Boolean.FALSE;
-            default -> Double.valueOf(value);
-          });
+      fields.put(key, value(properties.getProperty(key)));
     }
     return fields;
+  }
+
+  private static Object value(String setting) {
+    if (setting.equals("on") || setting.equals("off")) {
+      return setting.equals("on");
+    }
+    return Double.valueOf(setting);
   }
 
   /**

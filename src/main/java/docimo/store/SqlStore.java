@@ -3,6 +3,8 @@ package docimo.store;
 import docimo.screening.QuestionCodec;
 import docimo.screening.Store;
 import docimo.screening.audit.ChainHead;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,6 +20,9 @@ public final class SqlStore implements Store {
   private final Jdbi jdbi;
   private final DatabaseUrl url;
   private final QuestionCodec questions;
+
+  /** Writers of this process wait here first, so that they hold no connections while they do. */
+  private final Lock turn = new ReentrantLock(true);
 
   SqlStore(DataSource connections, DatabaseUrl url, QuestionCodec questions) {
     this.jdbi = Jdbi.create(connections);
@@ -37,15 +42,20 @@ public final class SqlStore implements Store {
 
   @Override
   public <T> T write(Work<T> work) {
-    return run(
-        TransactionIsolationLevel.READ_COMMITTED,
-        handle -> {
-          ChainHead head = SqlAuditLog.head(handle, " FOR UPDATE");
-          SqlTransaction transaction = new SqlTransaction(handle, questions, head);
-          T result = work.in(transaction);
-          transaction.audit().keepHead();
-          return result;
-        });
+    turn.lock();
+    try {
+      return run(
+          TransactionIsolationLevel.READ_COMMITTED,
+          handle -> {
+            ChainHead head = SqlAuditLog.head(handle, " FOR UPDATE");
+            SqlTransaction transaction = new SqlTransaction(handle, questions, head);
+            T result = work.in(transaction);
+            transaction.audit().keepHead();
+            return result;
+          });
+    } finally {
+      turn.unlock();
+    }
   }
 
   private interface Step<T> {

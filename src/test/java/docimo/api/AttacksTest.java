@@ -38,7 +38,8 @@ final class AttacksTest {
         json(
             attack(
                 "tcp",
-                "{\"kinds\": [\"reference\", \"question_copied\"], \"seed\": 5, \"pass_mark\": 0.9}"));
+                "{\"kinds\": [\"reference\", \"question_copied\"], \"seed\": 5, \"pass_mark\":"
+                    + " 0.9}"));
 
     assertThat(report.at("/seed").longValue()).isEqualTo(5);
     assertThat(report.at("/pass_mark").doubleValue()).isEqualTo(0.9);

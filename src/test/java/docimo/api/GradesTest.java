@@ -144,9 +144,11 @@ final class GradesTest {
   @ValueSource(
       strings = {
         "The model learns the noise of the training data.",
-        "\uD83D\uDE80 The model \uD83D\uDE00 learns\u200B the noise\r\n\r\nof the training data! \uD83D\uDE80",
+        "\uD83D\uDE80 The model \uD83D\uDE00 learns\u200B the noise\r\n\r\n"
+            + "of the training data! \uD83D\uDE80",
         "\uFEFFThe mo\u200Bdel\tlearns the \u201Cnoise\u201D\u00A0of the training\u2028data.",
-        "The \uD835\uDC26odel learns the noi\u00ADse; the error on validation data ri\uFB01ses \uFB01."
+        "The \uD835\uDC26odel learns the noi\u00ADse; the error on validation data ri\uFB01ses"
+            + " \uFB01."
       })
   void evidenceQuotesTheAnswerAsSent(String answer) {
     JsonNode grade = grade(request("overfitting", answer));
@@ -201,8 +203,10 @@ final class GradesTest {
     "'\uD83D\uDE00\uD83D\uDE00 !!!'                           , answer_without_words",
     "'hm'                                                     , answer_too_short",
     "'What is overfitting, and how do you notice it?'         , restates_question",
-    "'Das Modell lernt die Trainingsdaten auswendig und deshalb steigt der Fehler auf neuen Daten.', answer_not_english",
-    "'\u0627\u0644\u0646\u0645\u0648\u0630\u062C \u064A\u062D\u0641\u0638 \u0627\u0644\u0628\u064A\u0627\u0646\u0627\u062A', answer_not_english",
+    "'Das Modell lernt die Trainingsdaten auswendig und deshalb steigt der Fehler auf neuen"
+        + " Daten.', answer_not_english",
+    "'\u0627\u0644\u0646\u0645\u0648\u0630\u062C \u064A\u062D\u0641\u0638"
+        + " \u0627\u0644\u0628\u064A\u0627\u0646\u0627\u062A', answer_not_english",
   })
   void answerThatCannotBeMarkedSaysWhyAndIsNoZero(String answer, String code) {
     JsonNode grade = grade(request("overfitting", answer));

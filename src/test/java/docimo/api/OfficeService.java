@@ -3,78 +3,29 @@ package docimo.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import docimo.app.Application;
-import docimo.exchange.GradeJson;
+import docimo.app.Workplace;
 import docimo.exchange.Json;
-import docimo.exchange.QuestionJson;
-import docimo.grading.Answer;
-import docimo.grading.Grade;
-import docimo.grading.ReviewPolicy;
 import docimo.question.Question;
-import docimo.screening.AgreementMeasure;
-import docimo.screening.Marking;
-import docimo.screening.ScreeningOffice;
-import docimo.screening.ScreeningParts;
-import docimo.store.Database;
-import docimo.store.DatabaseJobQueue;
-import docimo.store.DatabaseUrl;
 import docimo.testing.TestApplication;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** The service with screenings on an embedded database, and a client for it. */
 final class OfficeService implements AutoCloseable {
 
-  private final Database database;
-  private final DatabaseJobQueue queue;
+  private final Workplace workplace;
   private final TestService http;
 
   OfficeService(Path folder) {
-    database =
-        Database.open(
-            DatabaseUrl.of(folder.resolve("docimo").toString(), null, null), new QuestionJson());
-    queue =
-        new DatabaseJobQueue(
-            database,
-            new DatabaseJobQueue.Pace(1, Duration.ofMillis(100), Duration.ofSeconds(15)),
-            Clock.systemUTC());
-    AgreementMeasure agreement =
-        (machine, human) -> new AgreementMeasure.Figures(null, null, 0, machine[0] - human[0]);
-    ScreeningOffice office =
-        new ScreeningOffice(
-            new ScreeningParts(
-                database.store(),
-                new RealMarking(TestApplication.shared()),
-                new GradeJson(),
-                agreement,
-                Clock.systemUTC(),
-                () -> UUID.randomUUID().toString(),
-                () -> UUID.randomUUID().toString()),
-            queue);
-    office.jobs().start();
-    http = TestService.start(() -> office);
-  }
-
-  /** Marks as the product does. */
-  private record RealMarking(Application application) implements Marking {
-
-    @Override
-    public Grade mark(Question question, Answer answer, ReviewPolicy policy) {
-      return application.with(policy).grader().grade(question, answer);
-    }
-
-    @Override
-    public Grade.Versions versions() {
-      return application.versions();
-    }
+    workplace = Workplace.open(folder.resolve("docimo").toString(), TestApplication::shared);
+    workplace.work();
+    http = TestService.start(workplace::office);
   }
 
   HttpResponse<String> get(String path) {
@@ -85,8 +36,11 @@ final class OfficeService implements AutoCloseable {
     return http.send(method, path, headers);
   }
 
-  HttpResponse<String> exchange(
-      String method, String path, BodyPublisher body, String... headers) {
+  RawConnection connect() throws IOException {
+    return http.connect();
+  }
+
+  HttpResponse<String> exchange(String method, String path, BodyPublisher body, String... headers) {
     return http.exchange(method, path, body, headers);
   }
 
@@ -139,8 +93,7 @@ final class OfficeService implements AutoCloseable {
     plan.putIfAbsent("title", "Juniors");
     plan.putIfAbsent(
         "questions",
-        List.of(
-            Map.of("question_id", "overfitting", "weight", 2), Map.of("question_id", "tcp")));
+        List.of(Map.of("question_id", "overfitting", "weight", 2), Map.of("question_id", "tcp")));
     return json(post("/v1/screenings", "recruiter", plan), 201).at("/id").textValue();
   }
 
@@ -159,7 +112,6 @@ final class OfficeService implements AutoCloseable {
   @Override
   public void close() {
     http.close();
-    queue.close();
-    database.close();
+    workplace.close();
   }
 }

@@ -93,27 +93,44 @@ final class ProblemsTest {
         "{`answer`: `a`, `question`: {`key_points`: [5]}}          | /question/key_points/0",
         "{`answer`: `a`, `question`: {`key_points`: [`p`, ` `]}}   | /question/key_points/1",
         "{`answer`: `a`, `question`: {`key_points`: [{}]}}         | /question/key_points/0/label",
-        "{`answer`: `a`, `question`: {`key_points`: [{`label`: 1}]}}                     | /question/key_points/0/label",
-        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `phrasings`: [``]}]}} | /question/key_points/0/phrasings/0",
-        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `phrasings`: [1]}]}} | /question/key_points/0/phrasings/0",
-        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: `2`}]}}    | /question/key_points/0/weight",
-        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: 0}]}}      | /question/key_points/0/weight",
-        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: -1}]}}     | /question/key_points/0/weight",
-        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: 1e999999999}]}} | /question/key_points/0/weight",
-        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: 1e308}]}}  | /question/key_points/0/weight",
-        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `group`: ` `}]}}     | /question/key_points/0/group",
-        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `colour`: `red`}]}}  | /question/key_points/0/colour",
+        "{`answer`: `a`, `question`: {`key_points`: [{`label`: 1}]}}                     |"
+            + " /question/key_points/0/label",
+        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `phrasings`: [``]}]}} |"
+            + " /question/key_points/0/phrasings/0",
+        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `phrasings`: [1]}]}} |"
+            + " /question/key_points/0/phrasings/0",
+        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: `2`}]}}    |"
+            + " /question/key_points/0/weight",
+        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: 0}]}}      |"
+            + " /question/key_points/0/weight",
+        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: -1}]}}     |"
+            + " /question/key_points/0/weight",
+        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: 1e999999999}]}} |"
+            + " /question/key_points/0/weight",
+        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `weight`: 1e308}]}}  |"
+            + " /question/key_points/0/weight",
+        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `group`: ` `}]}}     |"
+            + " /question/key_points/0/group",
+        "{`answer`: `a`, `question`: {`key_points`: [{`label`: `p`, `colour`: `red`}]}}  |"
+            + " /question/key_points/0/colour",
         "{`answer`: `a`, `question`: {`rule`: `some`}}             | /question/rule",
         "{`answer`: `a`, `question`: {`rule`: 2}}                  | /question/rule",
-        "{`answer`: `a`, `question`: {`key_points`: [`p`], `rule`: `any 2`}}             | /question/rule",
+        "{`answer`: `a`, `question`: {`key_points`: [`p`], `rule`: `any 2`}}             |"
+            + " /question/rule",
         "{`answer`: `a`, `question`: {`marked_answers`: `p`}}      | /question/marked_answers",
         "{`answer`: `a`, `question`: {`marked_answers`: [`p`]}}    | /question/marked_answers/0",
-        "{`answer`: `a`, `question`: {`marked_answers`: [{`score`: 1}]}}                   | /question/marked_answers/0/answer",
-        "{`answer`: `a`, `question`: {`marked_answers`: [{`answer`: `p`}]}}                | /question/marked_answers/0/score",
-        "{`answer`: `a`, `question`: {`marked_answers`: [{`answer`: `p`, `score`: 5}]}}    | /question/marked_answers/0/score",
-        "{`answer`: `a`, `question`: {`marked_answers`: [{`answer`: `p`, `score`: `1`}]}}  | /question/marked_answers/0/score",
-        "{`answer`: `a`, `question`: {`marked_answers`: [{`answer`: ` `, `score`: 1}]}}    | /question/marked_answers/0/answer",
-        "{`answer`: `a`, `question`: {`marked_answers`: [{`answer`: `p`, `mark`: 1}]}}     | /question/marked_answers/0/mark",
+        "{`answer`: `a`, `question`: {`marked_answers`: [{`score`: 1}]}}                   |"
+            + " /question/marked_answers/0/answer",
+        "{`answer`: `a`, `question`: {`marked_answers`: [{`answer`: `p`}]}}                |"
+            + " /question/marked_answers/0/score",
+        "{`answer`: `a`, `question`: {`marked_answers`: [{`answer`: `p`, `score`: 5}]}}    |"
+            + " /question/marked_answers/0/score",
+        "{`answer`: `a`, `question`: {`marked_answers`: [{`answer`: `p`, `score`: `1`}]}}  |"
+            + " /question/marked_answers/0/score",
+        "{`answer`: `a`, `question`: {`marked_answers`: [{`answer`: ` `, `score`: 1}]}}    |"
+            + " /question/marked_answers/0/answer",
+        "{`answer`: `a`, `question`: {`marked_answers`: [{`answer`: `p`, `mark`: 1}]}}     |"
+            + " /question/marked_answers/0/mark",
         "{`answer`: `a`, `question`: {`id`: `mine`}}               | /question/id",
         "{`answer`: `a`, `question_id`: `tcp`, `purpose`: `fun`}   | /purpose",
         "{`answer`: `a`, `question_id`: `tcp`, `purpose`: `PRACTICE`} | /purpose",
@@ -140,9 +157,12 @@ final class ProblemsTest {
         "{'key_points': ['p', 'LONG']}                                 | 2001   | /key_points/1",
         "{'marked_answers': [MANY]}                                    | 101    | /marked_answers",
         "{'marked_answers': [{'answer': 'LONG', 'score': 1}]}          | 100001 | /marked_answers",
-        "{'key_points': ['p', {'label': 'LONG'}]}                      | 2001   | /key_points/1/label",
-        "{'key_points': [{'label': 'l', 'phrasings': [MANY]}]}         | 51     | /key_points/0/phrasings",
-        "{'key_points': [{'label': 'l', 'phrasings': ['p', 'LONG']}]}  | 2001   | /key_points/0/phrasings/1"
+        "{'key_points': ['p', {'label': 'LONG'}]}                      | 2001   |"
+            + " /key_points/1/label",
+        "{'key_points': [{'label': 'l', 'phrasings': [MANY]}]}         | 51     |"
+            + " /key_points/0/phrasings",
+        "{'key_points': [{'label': 'l', 'phrasings': ['p', 'LONG']}]}  | 2001   |"
+            + " /key_points/0/phrasings/1"
       })
   void whatIsTooLargeIsPointedToAndNotRepeated(String question, int size, String pointer) {
     String body =

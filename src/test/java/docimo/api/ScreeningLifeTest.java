@@ -4,6 +4,7 @@ import static docimo.api.OfficeService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,8 +62,7 @@ final class ScreeningLifeTest {
     assertThat(posted.body())
         .doesNotContain("key_points", "keywords", "explanation", "components", "score");
     String submission = receipt.at("/submission_id").textValue();
-    assertThat(posted.headers().firstValue("Location"))
-        .contains("/v1/submissions/" + submission);
+    assertThat(posted.headers().firstValue("Location")).contains("/v1/submissions/" + submission);
     upload(
         screening,
         "candidate_ref,question_id,answer\n"
@@ -216,8 +216,7 @@ final class ScreeningLifeTest {
 
     // the mark may become one that the question is calibrated by, as a new revision
     String keep = "/v1/marks/" + given.at("/id").textValue() + "/marked-answer";
-    int version =
-        json(docimo.get("/v1/questions/tcp/revisions"), 200).at("/revisions").size();
+    int version = json(docimo.get("/v1/questions/tcp/revisions"), 200).at("/revisions").size();
     json(docimo.post(keep, "sam", Map.of("version", version + 7)), 412);
     JsonNode kept = json(docimo.post(keep, "sam", Map.of("version", version)), 200);
     assertThat(kept.at("/marked_answers").intValue()).isEqualTo(1);
@@ -302,5 +301,46 @@ final class ScreeningLifeTest {
     assertThat(again.at("/repeated").booleanValue()).isTrue();
     assertThat(again.at("/submission_id")).isEqualTo(first.at("/submission_id"));
     assertThat(json(docimo.get(path), 200).at("/submissions")).hasSize(1);
+  }
+
+  @Test
+  void aBrokenUploadGoesOnWhereItEnded() throws IOException {
+    String id = docimo.screening(Map.of("title", "Broken"));
+    String path = "/v1/screenings/" + id;
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 700; i++) {
+      rows.append("{\"candidate_ref\": \"up-")
+          .append(i)
+          .append("\", \"question_id\": \"nobody-asks\", \"answer\": \"In order.\"}\n");
+    }
+    try (RawConnection broken = docimo.connect()) {
+      broken.write(
+          "POST "
+              + path
+              + "/uploads HTTP/1.1\r\nHost: x\r\nDocimo-Actor: r\r\n"
+              + "Content-Type: application/x-ndjson\r\nContent-Length: 1000000\r\n\r\n"
+              + rows);
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> json(docimo.get(path + "/jobs"), 200).at("/jobs/0/total").intValue() == 500);
+    }
+    JsonNode kept = json(docimo.get(path + "/jobs"), 200).at("/jobs/0");
+    assertThat(kept.at("/state").textValue()).isEqualTo("receiving");
+    String uploads = path + "/uploads?job=" + kept.at("/id").textValue();
+
+    JsonNode shorter = json(docimo.send("POST", uploads, "r", "application/x-ndjson", "{}"), 409);
+    assertThat(shorter.at("/type").textValue()).endsWith(":upload-shorter");
+    HttpResponse<String> accepted =
+        docimo.send("POST", uploads, "r", "application/x-ndjson", rows.toString());
+    assertThat(json(accepted, 202).at("/total").intValue()).isEqualTo(700);
+    String job = accepted.headers().firstValue("Location").orElseThrow();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> json(docimo.get(job), 200).at("/state").textValue().equals("done"));
+    assertThat(json(docimo.get(job), 200).at("/failed").intValue()).isEqualTo(700);
+    JsonNode page = json(docimo.get(job + "/problems?after=599&limit=1000"), 200);
+    assertThat(page.at("/problems")).hasSize(100);
+    assertThat(page.at("/next").isNull()).isTrue();
+    json(docimo.send("POST", uploads, "r", "application/x-ndjson", rows.toString()), 409);
   }
 }

@@ -112,8 +112,7 @@ final class ScreeningProblemsTest {
         "DELETE | /v1/candidates?ref=nope                       | candidate"
       })
   void whatIsNotThereIsNotFound(String method, String path, String kind) {
-    assertProblem(
-        docimo.send(method, path(path), Actor.HEADER, "r"), 404, kind + "-not-found");
+    assertProblem(docimo.send(method, path(path), Actor.HEADER, "r"), 404, kind + "-not-found");
   }
 
   @ParameterizedTest
@@ -127,30 +126,52 @@ final class ScreeningProblemsTest {
         "POST | /v1/screenings | {'title': ' ', 'questions': [{'question_id': 'tcp'}]} | /title",
         "POST | /v1/screenings | {'title': 't', 'questions': []} | /questions",
         "POST | /v1/screenings | {'title': 't', 'questions': [{}]} | /questions/0/question_id",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'no'}]} | /questions/0/question_id",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp', 'weight': 0}]} | /questions/0/weight",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp', 'w': 0}]} | /questions/0/w",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}, {'question_id': 'tcp'}]} | /questions",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'retention_days': 1} | /retention_days",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'retention_days': 200.5} | /retention_days",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'blind_review': 'yes'} | /blind_review",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'purpose': 'fun'} | /purpose",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'resubmission': 'all'} | /resubmission",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'bands': [{'name': 'x', 'from': 2}]} | /bands/0",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'bands': [{'name': 'x'}]} | /bands/0/from",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'review_policy': {'nope': true}} | /review_policy",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'review_policy': {'high_flag': 'on'}} | /review_policy/high_flag",
-        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'reject_below': 0.5} | /reject_below",
-        "PUT  | /v1/screenings/SCREENING | {'title': 't', 'questions': [{'question_id': 'tcp'}]} | /version",
-        "PUT  | /v1/screenings/SCREENING | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'version': 1.5} | /version",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'no'}]} |"
+            + " /questions/0/question_id",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp', 'weight': 0}]}"
+            + " | /questions/0/weight",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp', 'w': 0}]} |"
+            + " /questions/0/w",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'},"
+            + " {'question_id': 'tcp'}]} | /questions",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}],"
+            + " 'retention_days': 1} | /retention_days",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}],"
+            + " 'retention_days': 200.5} | /retention_days",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}],"
+            + " 'blind_review': 'yes'} | /blind_review",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'purpose':"
+            + " 'fun'} | /purpose",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}],"
+            + " 'resubmission': 'all'} | /resubmission",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'bands':"
+            + " [{'name': 'x', 'from': 2}]} | /bands/0",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}], 'bands':"
+            + " [{'name': 'x'}]} | /bands/0/from",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}],"
+            + " 'review_policy': {'nope': true}} | /review_policy",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}],"
+            + " 'review_policy': {'high_flag': 'on'}} | /review_policy/high_flag",
+        "POST | /v1/screenings | {'title': 't', 'questions': [{'question_id': 'tcp'}],"
+            + " 'reject_below': 0.5} | /reject_below",
+        "PUT  | /v1/screenings/SCREENING | {'title': 't', 'questions': [{'question_id': 'tcp'}]} |"
+            + " /version",
+        "PUT  | /v1/screenings/SCREENING | {'title': 't', 'questions': [{'question_id': 'tcp'}],"
+            + " 'version': 1.5} | /version",
         "POST | /v1/screenings/SCREENING/state | {'version': 1} | /state",
         "POST | /v1/screenings/SCREENING/state | {'version': 1, 'state': 'gone'} | /state",
-        "POST | /v1/screenings/SCREENING/submissions | {'question_id': 'tcp', 'answer': 'a'} | /candidate_ref",
-        "POST | /v1/screenings/SCREENING/submissions | {'candidate_ref': 'c', 'answer': 'a'} | /question_id",
-        "POST | /v1/screenings/SCREENING/submissions | {'candidate_ref': 'c', 'question_id': 'tcp'} | /answer",
-        "POST | /v1/screenings/SCREENING/submissions | {'candidate_ref': ' ', 'question_id': 'tcp', 'answer': 'a'} | /candidate_ref",
-        "POST | /v1/screenings/SCREENING/submissions | {'candidate_ref': 'erased:1', 'question_id': 'tcp', 'answer': 'a'} | /candidate_ref",
-        "POST | /v1/screenings/SCREENING/submissions | {'candidate_ref': 'c', 'question_id': 'tcp', 'answer': 'a', 'mark': 1} | /mark",
+        "POST | /v1/screenings/SCREENING/submissions | {'question_id': 'tcp', 'answer': 'a'} |"
+            + " /candidate_ref",
+        "POST | /v1/screenings/SCREENING/submissions | {'candidate_ref': 'c', 'answer': 'a'} |"
+            + " /question_id",
+        "POST | /v1/screenings/SCREENING/submissions | {'candidate_ref': 'c', 'question_id': 'tcp'}"
+            + " | /answer",
+        "POST | /v1/screenings/SCREENING/submissions | {'candidate_ref': ' ', 'question_id': 'tcp',"
+            + " 'answer': 'a'} | /candidate_ref",
+        "POST | /v1/screenings/SCREENING/submissions | {'candidate_ref': 'erased:1', 'question_id':"
+            + " 'tcp', 'answer': 'a'} | /candidate_ref",
+        "POST | /v1/screenings/SCREENING/submissions | {'candidate_ref': 'c', 'question_id': 'tcp',"
+            + " 'answer': 'a', 'mark': 1} | /mark",
         "POST | /v1/screenings/SCREENING/regrade | {'apply': 1} | /apply",
         "POST | /v1/screenings/SCREENING/regrade | {'aply': true} | /aply",
         "POST | /v1/screenings/SCREENING/reviews/claim | {'reviewer': 'x'} | /reviewer",
@@ -158,9 +179,11 @@ final class ScreeningProblemsTest {
         "POST | /v1/questions | {'id': 'x', 'reference': 'r'} | /prompt",
         "POST | /v1/questions | {'id': 'x', 'prompt': 'p'} | /references",
         "POST | /v1/questions | {'id': ' ', 'prompt': 'p', 'reference': 'r'} | /id",
-        "POST | /v1/questions | {'id': 'x', 'prompt': 'p', 'reference': 'r', 'version': 1} | /version",
+        "POST | /v1/questions | {'id': 'x', 'prompt': 'p', 'reference': 'r', 'version': 1} |"
+            + " /version",
         "PUT  | /v1/questions/tcp | {'prompt': 'p', 'reference': 'r'} | /version",
-        "PUT  | /v1/questions/tcp | {'id': 'x', 'prompt': 'p', 'reference': 'r', 'version': 1} | /id",
+        "PUT  | /v1/questions/tcp | {'id': 'x', 'prompt': 'p', 'reference': 'r', 'version': 1} |"
+            + " /id",
         "POST | /v1/reviews/x/blind-mark | {} | /mark",
         "POST | /v1/reviews/x/blind-mark | {'mark': 2} | /mark",
         "POST | /v1/reviews/x/decision | {'mark': 1} | /reason",
@@ -271,7 +294,8 @@ final class ScreeningProblemsTest {
     assertProblem(tagged(state, "9", "{\"state\": \"closed\"}"), 400, "invalid-version");
     assertProblem(
         tagged(state, "\"1\"", "{\"state\": \"closed\", \"version\": 2}"), 422, "invalid-field");
-    assertThat(json(tagged(state, "\"1\"", "{\"state\": \"closed\"}"), 200).at("/version").intValue())
+    assertThat(
+            json(tagged(state, "\"1\"", "{\"state\": \"closed\"}"), 200).at("/version").intValue())
         .isEqualTo(2);
     assertProblem(
         docimo.send("POST", "/v1/screenings/" + id + "/uploads", "r", "text/csv", "x"),

@@ -142,8 +142,7 @@ final class TestService implements AfterAllCallback, AutoCloseable {
     return exchange(method, path, body, "Content-Type", contentType);
   }
 
-  HttpResponse<String> exchange(
-      String method, String path, BodyPublisher body, String... headers) {
+  HttpResponse<String> exchange(String method, String path, BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://" + HOST + ":" + port + path))
             .method(method, body);
