@@ -202,9 +202,7 @@ final class CandidateReport {
             + "<th scope=\"col\">In the words of the answer</th></tr></thead>\n<tbody>\n");
     for (KeyPointResult point : grade.keyPoints()) {
       page.raw("<tr>");
-      page.element(
-          "td class=\"" + HeatMap.kind(point) + "\"",
-          HeatMap.isNeeded(point) ? ReportParts.shortly(point.verdict()) : HeatMap.NOT_NEEDED);
+      page.element("td class=\"" + HeatMap.kind(point) + "\"", HeatMap.word(point));
       page.element("td", point.label());
       page.element(
           "td",

@@ -30,6 +30,7 @@ final class HtmlPage {
       thead th{border-bottom:2px solid #9aa7b8;background:#f4f7fb}
       th.n,td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
       caption{text-align:left;color:#4a5565;font-size:.87rem;padding:.2rem 0}
+      thead th{overflow-wrap:normal}
       .heat{width:auto;font-size:.82rem}
       .heat thead th,.heat tbody th{white-space:nowrap}
       .facts th{width:11rem}
