@@ -62,10 +62,10 @@ final class CandidateReport {
   private void standing() throws IOException {
     WeightedScore score = candidate.score();
     Place place = candidate.place();
-    page.raw("<table>\n<tbody>\n");
+    page.raw("<table class=\"facts\">\n<tbody>\n");
     row("Score", ReportParts.mark(score.value()) + " (weighted mean over the questions, of 1)");
     row("Interval", ReportParts.interval(score.low(), score.high()));
-    row("State", ReportParts.status(score.status()));
+    row("State", ReportParts.status(score));
     if (place == null) {
       row("Place", "none: a question has no mark");
     } else {
@@ -111,7 +111,7 @@ final class CandidateReport {
                 .map(revision -> revision.question());
     page.element("h2", number + ". " + question.map(Question::prompt).orElse(result.questionId()));
     EffectiveMark mark = result.mark();
-    page.raw("<table>\n<tbody>\n");
+    page.raw("<table class=\"facts\">\n<tbody>\n");
     row(
         "Mark that counts",
         mark.value() == null
@@ -202,9 +202,7 @@ final class CandidateReport {
             + "<th scope=\"col\">In the words of the answer</th></tr></thead>\n<tbody>\n");
     for (KeyPointResult point : grade.keyPoints()) {
       page.raw("<tr>");
-      page.element(
-          "td class=\"" + HeatMap.kind(point) + "\"",
-          HeatMap.isNeeded(point) ? ReportParts.shortly(point.verdict()) : HeatMap.NOT_NEEDED);
+      page.element("td class=\"" + HeatMap.kind(point) + "\"", HeatMap.word(point));
       page.element("td", point.label());
       page.element(
           "td",

@@ -4,7 +4,6 @@ import docimo.grading.Grade.KeyPointResult;
 import docimo.grading.Verdict;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +20,11 @@ final class HeatMap {
   /** How many candidates have a row. */
   static final int ROWS = 60;
 
-  static final String NOT_NEEDED = "not needed";
+  private static final String NOT_NEEDED = "not needed";
 
   private record Row(String candidate, Map<String, KeyPointResult> byLabel) {}
 
-  private final Map<String, Map<Verdict, Integer>> counts = new LinkedHashMap<>();
+  private final Map<String, Map<String, Integer>> counts = new LinkedHashMap<>();
   private final List<Row> rows = new ArrayList<>();
   private int answers;
 
@@ -38,8 +37,8 @@ final class HeatMap {
     for (KeyPointResult point : points) {
       byLabel.put(point.label(), point);
       counts
-          .computeIfAbsent(point.label(), l -> new EnumMap<>(Verdict.class))
-          .merge(point.verdict(), 1, Integer::sum);
+          .computeIfAbsent(point.label(), l -> new HashMap<>())
+          .merge(word(point), 1, Integer::sum);
     }
     if (rows.size() < ROWS) {
       rows.add(new Row(candidate, byLabel));
@@ -65,9 +64,10 @@ final class HeatMap {
                 + " candidates with an answer; the"
                 + " last rows count all of them."
             : "All " + answers + " candidates with an answer.");
-    page.raw("</caption>\n<thead><tr><th scope=\"col\">Candidate</th>");
+    page.text(" P1 is the first point of the list, and so on.")
+        .raw("</caption>\n<thead><tr><th scope=\"col\">Candidate</th>");
     for (int i = 1; i <= counts.size(); i++) {
-      page.element("th scope=\"col\"", "Point " + i);
+      page.element("th scope=\"col\"", "P" + i);
     }
     page.raw("</tr></thead>\n<tbody>\n");
     for (Row row : rows) {
@@ -79,23 +79,29 @@ final class HeatMap {
     }
     page.raw("</tbody>\n<tfoot>\n");
     for (Verdict verdict : Verdict.values()) {
-      page.raw("<tr>");
-      page.element("th scope=\"row\"", ReportParts.shortly(verdict));
-      for (Map<Verdict, Integer> count : counts.values()) {
-        page.element("td", count.getOrDefault(verdict, 0) + " of " + answers);
-      }
-      page.raw("</tr>\n");
+      total(page, ReportParts.shortly(verdict));
     }
+    total(page, NOT_NEEDED);
     page.raw("</tfoot>\n</table>\n");
+  }
+
+  /** How many candidates have this in their cells; no row where nobody has. */
+  private void total(HtmlPage page, String word) throws IOException {
+    if (counts.values().stream().noneMatch(count -> count.containsKey(word))) {
+      return;
+    }
+    page.raw("<tr>").element("th scope=\"row\"", word);
+    for (Map<String, Integer> count : counts.values()) {
+      page.element("td", count.getOrDefault(word, 0) + " of " + answers);
+    }
+    page.raw("</tr>\n");
   }
 
   private static void cell(HtmlPage page, @Nullable KeyPointResult point) throws IOException {
     if (point == null) {
       page.element("td class=\"v none\"", "–");
     } else {
-      page.element(
-          "td class=\"v " + kind(point) + "\"",
-          isNeeded(point) ? ReportParts.shortly(point.verdict()) : NOT_NEEDED);
+      page.element("td class=\"v " + kind(point) + "\"", word(point));
     }
   }
 
@@ -104,8 +110,13 @@ final class HeatMap {
     return isNeeded(point) ? ReportParts.words(point.verdict()) : "none";
   }
 
+  /** The text of a cell. */
+  static String word(KeyPointResult point) {
+    return isNeeded(point) ? ReportParts.shortly(point.verdict()) : NOT_NEEDED;
+  }
+
   /** Whether it is more than an alternative that the answer could leave out. */
-  static boolean isNeeded(KeyPointResult point) {
+  private static boolean isNeeded(KeyPointResult point) {
     return point.verdict() != Verdict.MISSING || point.counted();
   }
 }

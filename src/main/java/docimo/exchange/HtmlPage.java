@@ -30,9 +30,12 @@ final class HtmlPage {
       thead th{border-bottom:2px solid #9aa7b8;background:#f4f7fb}
       th.n,td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
       caption{text-align:left;color:#4a5565;font-size:.87rem;padding:.2rem 0}
-      .heat{width:auto}
+      thead th{overflow-wrap:normal}
+      .heat{width:auto;font-size:.82rem}
+      .heat thead th,.heat tbody th{white-space:nowrap}
+      .facts th{width:11rem}
       .heat th,.heat td{border:1px solid #fff}
-      .heat td.v{text-align:center;min-width:4.6rem}
+      .heat td.v{text-align:center;min-width:3.6rem}
       .heat tfoot td,.heat tfoot th{background:#f4f7fb;text-align:center;font-size:.82rem}
       .heat tfoot th{text-align:left}
       .covered{background:#1f6f43;color:#fff}

@@ -135,8 +135,11 @@ final class ReportParts {
         : place.best() + " to " + place.worst();
   }
 
-  static String status(WeightedScore.Status status) {
-    return words(status);
+  /** The state of a score; of an incomplete one also how much of the weight it is made of. */
+  static String status(WeightedScore score) {
+    return score.status() == WeightedScore.Status.INCOMPLETE
+        ? String.format(Locale.ROOT, "incomplete, %.0f %% marked", score.share() * 100)
+        : words(score.status());
   }
 
   static String source(EffectiveMark mark) {

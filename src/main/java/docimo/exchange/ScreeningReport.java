@@ -156,10 +156,13 @@ final class ScreeningReport {
                 + ReportParts.time(frozen)
                 + ".");
     page.raw("</caption>\n<thead><tr>");
-    for (String head :
-        new String[] {"Place", "May be", "Candidate", "Score", "Interval", "", "State"}) {
-      page.element("th scope=\"col\"", head);
-    }
+    page.element("th scope=\"col\" class=\"n\"", "Place");
+    page.element("th scope=\"col\" class=\"n\"", "May be");
+    page.element("th scope=\"col\"", "Candidate");
+    page.element("th scope=\"col\" class=\"n\"", "Score");
+    page.element("th scope=\"col\" class=\"n\"", "Interval");
+    page.raw("<th scope=\"col\" aria-label=\"interval drawn\"></th>");
+    page.element("th scope=\"col\"", "State");
     if (hasBands()) {
       page.element("th scope=\"col\"", "Band");
     }
@@ -199,7 +202,7 @@ final class ScreeningReport {
     page.raw("<td>");
     ReportParts.bar(page, score.value(), score.low(), score.high());
     page.raw("</td>");
-    page.element("td", ReportParts.status(score.status()));
+    page.element("td", ReportParts.status(score));
     if (hasBands()) {
       page.element("td", candidate.band() == null ? "–" : candidate.band());
     }
