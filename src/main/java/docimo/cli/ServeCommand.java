@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
       "Questions of the database are served beside those of the bank; where both have the",
       "same id, the one of the database is.",
       "SIGTERM or Ctrl-C stops it: no more requests are taken and those in flight are answered;",
-      "jobs stop after the row that they are at and go on at the next start.",
+      "jobs stop after the few rows that they are at and go on at the next start.",
       "The exit code is then 128 and the number of the signal: 143 or 130."
     })
 final class ServeCommand extends ConsoleCommand {
