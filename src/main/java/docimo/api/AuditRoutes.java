@@ -1,14 +1,12 @@
 package docimo.api;
 
+import docimo.exchange.AuditEventLine;
 import docimo.screening.Page;
 import docimo.screening.ScreeningOffice;
 import docimo.screening.audit.AuditEvent;
-import docimo.screening.audit.AuditKind;
 import docimo.screening.audit.ChainHead;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,30 +28,8 @@ final class AuditRoutes {
     routes.post("/v1/grades/{id}/replay", this::replay);
   }
 
-  /** An event on the wire. */
-  private record Event(
-      long sequence,
-      Instant at,
-      AuditKind kind,
-      String actor,
-      SortedMap<String, String> facts,
-      String previousHash,
-      String hash) {
-
-    static Event of(AuditEvent event) {
-      return new Event(
-          event.sequence(),
-          event.at(),
-          event.kind(),
-          event.actor(),
-          event.facts(),
-          event.previousHash(),
-          event.hash());
-    }
-  }
-
   /** A page of events, and where the chain ends. */
-  private record Listed(List<Event> events, @Nullable Long next, ChainHead head) {}
+  private record Listed(List<AuditEventLine> events, @Nullable Long next, ChainHead head) {}
 
   private void events(Context ctx) {
     RequestQuery query = RequestQuery.ofList(ctx);
@@ -61,7 +37,7 @@ final class AuditRoutes {
     Reply.json(
         ctx,
         new Listed(
-            page.items().stream().map(Event::of).toList(),
+            page.items().stream().map(AuditEventLine::of).toList(),
             page.next(),
             office.get().audit().head()));
   }
@@ -72,7 +48,8 @@ final class AuditRoutes {
     List<AuditEvent> events = office.get().audit().ofSubmission(id);
     Reply.json(
         ctx,
-        new Listed(events.stream().map(Event::of).toList(), null, office.get().audit().head()));
+        new Listed(
+            events.stream().map(AuditEventLine::of).toList(), null, office.get().audit().head()));
   }
 
   private void verify(Context ctx) {

@@ -1,14 +1,12 @@
 package docimo.cli;
 
 import docimo.app.Workplace;
+import docimo.exchange.AuditEventLine;
 import docimo.screening.AuditReport;
 import docimo.screening.Page;
 import docimo.screening.Replay;
 import docimo.screening.audit.AuditEvent;
-import docimo.screening.audit.AuditKind;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,28 +30,6 @@ final class AuditCommand extends ConsoleCommand {
   @Override
   public Integer call() {
     throw wrongUsage("say what to do with the audit log: events, verify or replay");
-  }
-
-  /** An event as {@code --json} prints it. */
-  private record Event(
-      long sequence,
-      Instant at,
-      AuditKind kind,
-      String actor,
-      Map<String, String> facts,
-      String previousHash,
-      String hash) {
-
-    static Event of(AuditEvent event) {
-      return new Event(
-          event.sequence(),
-          event.at(),
-          event.kind(),
-          event.actor(),
-          event.facts(),
-          event.previousHash(),
-          event.hash());
-    }
   }
 
   /** Lists events. */
@@ -103,7 +79,7 @@ final class AuditCommand extends ConsoleCommand {
 
     private void print(AuditEvent event) {
       print(
-          Event.of(event),
+          AuditEventLine.of(event),
           () ->
               event.sequence()
                   + "  "
