@@ -43,6 +43,8 @@ final class ExplanationWriter {
     writer.signals(components);
     writer.made(points, Verdict.COVERED, "Covered: ");
     writer.made(points, Verdict.PARTIAL, "Said in part: ");
+    writer.made(points, Verdict.CONTRADICTED, "Seems to say the opposite of: ");
+    writer.limit(score);
     writer.changes(changes);
     writer.flags(flags);
     return new Explanation(writer.sentences, changes);
@@ -143,6 +145,13 @@ final class ExplanationWriter {
     String quotes =
         point.evidence().stream().map(Grade.Evidence::quote).collect(Collectors.joining(" … "));
     return quotes.isEmpty() ? label : label + " (“" + quotes + "”)";
+  }
+
+  private void limit(Score score) {
+    if (score.limit() != null) {
+      sentences.add(
+          "No more than " + number(score.limit().most()) + " could be given for what was found.");
+    }
   }
 
   private void changes(List<Change> changes) {

@@ -55,6 +55,10 @@ final class ContradictedPointTest {
         .extracting(Grade.ReviewReasonGiven::code)
         .contains(ReviewReason.CONTRADICTED_POINT);
     assertThat(wrong.feedback().summary()).contains("Said the wrong way: " + READS);
+    assertThat(wrong.explanation().sentences())
+        .contains(
+            "Seems to say the opposite of: " + READS + " (“slower”).",
+            "No more than 0.25 could be given for what was found.");
     Grade screening =
         Graders.GRADER.grade(
             INDEX,
