@@ -51,8 +51,9 @@ public final class Grader {
   private final Gradability gradability;
   private final AnswerChecks checks;
   private final GradeWriter writer;
-  private final Cache<Question, CompiledQuestion> compiled =
-      Caffeine.newBuilder().maximumSize(QUESTIONS_KEPT_READY).build();
+
+  /** Questions that are ready; nothing in them depends on the policy of review. */
+  private final Cache<Question, CompiledQuestion> compiled;
 
   /**
    * What a grader is made of.
@@ -94,7 +95,8 @@ public final class Grader {
                 serviceVersion,
                 parts.encoder() == null ? null : parts.encoder().name(),
                 clock,
-                ids)));
+                ids)),
+        noneReady());
   }
 
   private Grader(
@@ -102,7 +104,8 @@ public final class Grader {
       ScoringModel model,
       Gradability gradability,
       AnswerChecks checks,
-      GradeWriter writer) {
+      GradeWriter writer,
+      Cache<Question, CompiledQuestion> compiled) {
     this.parts = parts;
     this.tools =
         new CompiledQuestion.Tools(
@@ -111,6 +114,11 @@ public final class Grader {
     this.gradability = gradability;
     this.checks = checks;
     this.writer = writer;
+    this.compiled = compiled;
+  }
+
+  private static Cache<Question, CompiledQuestion> noneReady() {
+    return Caffeine.newBuilder().maximumSize(QUESTIONS_KEPT_READY).build();
   }
 
   /** What turns signals into a score. */
@@ -130,12 +138,15 @@ public final class Grader {
 
   /** The same grader with another scoring model. */
   public Grader with(ScoringModel other) {
-    return new Grader(parts, other, gradability, checks, writer.with(other));
+    return new Grader(parts, other, gradability, checks, writer.with(other), noneReady());
   }
 
-  /** The same grader with another policy of which marks a person should look at. */
+  /**
+   * The same grader with another policy of which marks a person should look at. It costs nothing:
+   * what this grader has made ready of its questions is shared.
+   */
   public Grader with(ReviewPolicy policy) {
-    return new Grader(parts, model, gradability, checks, writer.with(policy));
+    return new Grader(parts, model, gradability, checks, writer.with(policy), compiled);
   }
 
   /**
@@ -143,7 +154,8 @@ public final class Grader {
    * questions. No mark changes.
    */
   public Grader knowing(Collection<Question> bank) {
-    return new Grader(parts, model, gradability, checks.with(OtherReferences.of(bank)), writer);
+    return new Grader(
+        parts, model, gradability, checks.with(OtherReferences.of(bank)), writer, noneReady());
   }
 
   /**
