@@ -116,7 +116,7 @@ public final class HttpService implements AutoCloseable {
     routes.get("/v1/questions/{id}", this::question);
     routes.post("/v1/questions/{id}/attacks", this::attack);
     new QuestionRoutes(office, options.maxBodyBytes()).register(routes);
-    new ScreeningRoutes(office, options.maxBodyBytes()).register(routes);
+    new ScreeningRoutes(office, bank, options.maxBodyBytes()).register(routes);
     new SubmissionRoutes(office, options.maxBodyBytes()).register(routes);
     new JobRoutes(office, options.maxBodyBytes()).register(routes);
     new ResultRoutes(office).register(routes);

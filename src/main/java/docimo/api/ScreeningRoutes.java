@@ -2,6 +2,7 @@ package docimo.api;
 
 import docimo.exchange.InvalidFieldException;
 import docimo.exchange.JsonFields;
+import docimo.question.QuestionBank;
 import docimo.screening.NotFoundException;
 import docimo.screening.Page;
 import docimo.screening.Screening;
@@ -24,10 +25,15 @@ final class ScreeningRoutes {
   private static final List<String> STATE_FIELDS = List.of("state", "version");
 
   private final Supplier<ScreeningOffice> office;
+  private final QuestionBank bank;
   private final int maxBodyBytes;
 
-  ScreeningRoutes(Supplier<ScreeningOffice> office, int maxBodyBytes) {
+  /**
+   * @param bank has questions that a plan may name and the store may not have yet
+   */
+  ScreeningRoutes(Supplier<ScreeningOffice> office, QuestionBank bank, int maxBodyBytes) {
     this.office = office;
+    this.bank = bank;
     this.maxBodyBytes = maxBodyBytes;
   }
 
@@ -48,7 +54,7 @@ final class ScreeningRoutes {
     JsonFields fields =
         JsonFields.of(RequestBody.json(ctx, maxBodyBytes), "").allow(PlanRequest.FIELDS);
     ScreeningPlan plan = PlanRequest.read(fields);
-    Screening created = asked(plan, () -> office.get().screenings().create(plan, actor));
+    Screening created = asked(plan, actor, () -> office.get().screenings().create(plan, actor));
     Reply.version(ctx, created.version());
     Reply.created(ctx, "/v1/screenings/" + created.id(), ScreeningView.of(created));
   }
@@ -73,7 +79,7 @@ final class ScreeningRoutes {
     ScreeningPlan plan = PlanRequest.read(fields);
     long version = Expected.version(ctx, fields);
     String id = ctx.pathParam("id");
-    send(ctx, asked(plan, () -> office.get().screenings().change(id, version, plan, actor)));
+    send(ctx, asked(plan, actor, () -> office.get().screenings().change(id, version, plan, actor)));
   }
 
   private void move(Context ctx) {
@@ -93,19 +99,20 @@ final class ScreeningRoutes {
     Reply.json(ctx, ScreeningView.of(screening));
   }
 
-  /** Points to the question of a plan that the store has not got. */
-  private static Screening asked(ScreeningPlan plan, Supplier<Screening> change) {
+  /** Takes questions of the bank into the store; points to one that is in neither. */
+  private Screening asked(ScreeningPlan plan, String actor, Supplier<Screening> change) {
+    List<String> ids = plan.questions().stream().map(WeightedQuestion::questionId).toList();
+    office.get().questions().addMissing(ids, bank, actor);
     try {
       return change.get();
     } catch (NotFoundException e) {
-      List<String> ids = plan.questions().stream().map(WeightedQuestion::questionId).toList();
       int index = e.kind().equals("question") ? ids.indexOf(e.id()) : -1;
       if (index < 0) {
         throw e;
       }
       throw new InvalidFieldException(
           String.format(Locale.ROOT, "/questions/%d/question_id", index),
-          "names no question of the store; import it or POST it to /v1/questions first");
+          "names no question that is served; POST it to /v1/questions first");
     }
   }
 }

@@ -1,7 +1,9 @@
 package docimo.cli;
 
+import docimo.app.Banks;
 import docimo.app.Workplace;
 import docimo.grading.Answer;
+import docimo.question.InMemoryQuestionBank;
 import docimo.question.Question;
 import docimo.screening.Resubmission;
 import docimo.screening.Retention;
@@ -87,6 +89,13 @@ final class ScreeningCreateCommand extends OfficeCommand {
       }
     }
     questions.forEach(q -> asked.add(weighted(q)));
+    place
+        .office()
+        .questions()
+        .addMissing(
+            asked.stream().map(WeightedQuestion::questionId).toList(),
+            new InMemoryQuestionBank(Banks.bundled().questions()),
+            actor.name());
     List<ReviewBand> sorted = new ArrayList<>();
     bands.forEach((name, from) -> sorted.add(new ReviewBand(name, from)));
     Screening screening =

@@ -9,9 +9,11 @@ import docimo.screening.audit.AuditKind;
 import docimo.screening.audit.Chain;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +42,20 @@ final class Intake {
   List<Marked> mark(String screeningId, List<NewAnswer> answers) {
     Screening screening = parts.store().read(tx -> tx.screenings().get(screeningId));
     Map<String, QuestionRevision> questions = new HashMap<>();
-    List<NewAnswer> unknown =
+    Set<NewAnswer> unknown =
         parts
             .store()
             .read(
                 tx -> {
-                  List<NewAnswer> fresh = new ArrayList<>();
+                  Set<NewAnswer> fresh = new HashSet<>();
                   for (NewAnswer answer : answers) {
                     if (problem(screening, answer).isEmpty()
-                        && existing(tx, screeningId, answer).isEmpty()) {
+                        && existing(
+                                tx,
+                                screening,
+                                tx.candidates().findByRef(answer.candidateRef()),
+                                answer)
+                            .isEmpty()) {
                       fresh.add(answer);
                       questions.computeIfAbsent(answer.questionId(), tx.questions()::get);
                     }
@@ -82,10 +89,10 @@ final class Intake {
    *
    * @throws ConflictException when it cannot be taken; then nothing was written for it
    */
-  Receipt keep(Transaction tx, String screeningId, Marked marked, String actor) {
-    Screening screening = tx.screenings().get(screeningId);
+  Receipt keep(Transaction tx, Screening screening, Marked marked, String actor) {
     NewAnswer answer = marked.answer();
-    Optional<Submission> existing = existing(tx, screeningId, answer);
+    Optional<Candidate> known = tx.candidates().findByRef(answer.candidateRef());
+    Optional<Submission> existing = existing(tx, screening, known, answer);
     if (existing.isPresent()) {
       return repeated(tx, existing.get(), answer);
     }
@@ -96,9 +103,9 @@ final class Intake {
     if (marked.grade() == null && marked.failure() == null) {
       throw new ConflictException(
           ConflictException.Reason.SCREENING_NOT_OPEN,
-          "screening '" + screeningId + "' was changed while the answer came in; send it again");
+          "screening '" + screening.id() + "' was changed while the answer came in; send it again");
     }
-    Candidate candidate = candidate(tx, answer);
+    Candidate candidate = candidate(tx, known, answer);
     Submission submission = submit(tx, screening, candidate, answer, actor);
     if (marked.grade() == null) {
       AuditEvent event =
@@ -164,8 +171,7 @@ final class Intake {
     return submission;
   }
 
-  private Candidate candidate(Transaction tx, NewAnswer answer) {
-    Optional<Candidate> known = tx.candidates().findByRef(answer.candidateRef());
+  private Candidate candidate(Transaction tx, Optional<Candidate> known, NewAnswer answer) {
     if (known.isEmpty()) {
       Candidate candidate =
           new Candidate(
@@ -182,17 +188,17 @@ final class Intake {
   }
 
   private static Optional<Submission> existing(
-      Transaction tx, String screeningId, NewAnswer answer) {
-    Optional<Candidate> candidate = tx.candidates().findByRef(answer.candidateRef());
+      Transaction tx, Screening screening, Optional<Candidate> candidate, NewAnswer answer) {
     if (candidate.isEmpty()) {
       return Optional.empty();
     }
     String attempt = answer.attempt();
     if (attempt != null) {
-      return tx.submissions().find(screeningId, candidate.get().id(), answer.questionId(), attempt);
+      return tx.submissions()
+          .find(screening.id(), candidate.get().id(), answer.questionId(), attempt);
     }
     return tx.submissions()
-        .last(screeningId, candidate.get().id(), answer.questionId())
+        .last(screening.id(), candidate.get().id(), answer.questionId())
         .filter(last -> last.content() != null && last.content().text().equals(answer.text()));
   }
 

@@ -1,5 +1,6 @@
 package docimo.screening;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +56,13 @@ public interface JobBook {
 
   /** Forgets the texts of a candidate that wait in uploads. */
   void forgetRowsOf(String candidateRef);
+
+  /**
+   * Forgets the texts that wait in uploads to a screening which were opened before a time.
+   *
+   * @return how many
+   */
+  int forgetRowsBefore(String screeningId, Instant before);
 
   /**
    * The job with this id.

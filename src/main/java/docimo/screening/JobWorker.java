@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
  */
 final class JobWorker implements JobQueue.Worker {
 
-  private static final int STEP = 20;
+  /** How many rows or answers are marked before they are kept. */
+  static final int STEP = 20;
 
   private final ScreeningParts parts;
   private final Intake intake;
@@ -86,10 +87,11 @@ final class JobWorker implements JobQueue.Worker {
     if (isOver(tx, part)) {
       return false;
     }
+    Screening screening = tx.screenings().get(work.job().screeningId());
     List<RowProblem> problems = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       try {
-        intake.keep(tx, work.job().screeningId(), marked.get(i), work.job().actor());
+        intake.keep(tx, screening, marked.get(i), work.job().actor());
       } catch (ConflictException e) {
         problems.add(
             new RowProblem(

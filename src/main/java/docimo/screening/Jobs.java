@@ -3,6 +3,7 @@ package docimo.screening;
 import docimo.screening.ConflictException.Reason;
 import docimo.screening.audit.AuditDraft;
 import docimo.screening.audit.AuditKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,22 +15,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Jobs {
 
-  /** How many rows or answers a part has. */
+  /** How many rows or answers a part has at most. */
   static final int PART = 200;
+
+  /** Into how many parts a job is cut at least, so that all workers are busy to the end. */
+  private static final int PARTS = 50;
+
+  private static final int SMALLEST_PART = JobWorker.STEP;
+
+  /** A job is left behind when a process dies before it has handed out the parts. */
+  private static final Duration LOOK_FOR_LEFT_BEHIND = Duration.ofMinutes(1);
 
   private final ScreeningParts parts;
   private final JobQueue queue;
   private final JobWorker worker;
+  private final List<JobQueue.Chore> chores;
 
-  Jobs(ScreeningParts parts, JobQueue queue, JobWorker worker) {
+  /**
+   * @param chore what is to be done again and again beside the jobs
+   */
+  Jobs(ScreeningParts parts, JobQueue queue, JobWorker worker, JobQueue.Chore chore) {
     this.parts = parts;
     this.queue = queue;
     this.worker = worker;
+    this.chores =
+        List.of(
+            chore, new JobQueue.Chore("left-behind", LOOK_FOR_LEFT_BEHIND, this::takeUpLeftBehind));
   }
 
   /** Begins to work, on what was left behind first. */
   public void start() {
-    queue.start(worker);
+    queue.start(worker, chores);
+    takeUpLeftBehind();
+  }
+
+  private void takeUpLeftBehind() {
     List<JobPart> left =
         parts
             .store()
@@ -105,8 +125,9 @@ public final class Jobs {
                   Job job = tx.jobs().get(jobId);
                   requireState(job, Job.State.RECEIVING);
                   int number = 0;
-                  for (long from = 0; from < job.total(); from += PART) {
-                    long to = Math.min(job.total(), from + PART);
+                  int size = partSize(job.total());
+                  for (long from = 0; from < job.total(); from += size) {
+                    long to = Math.min(job.total(), from + size);
                     tx.jobs().insert(new JobPart(jobId, number++, from, to, from, 0, 0));
                   }
                   Job.State next = job.total() == 0 ? Job.State.DONE : Job.State.RUNNING;
@@ -152,16 +173,21 @@ public final class Jobs {
     return begun;
   }
 
+  private static int partSize(int total) {
+    return Math.max(SMALLEST_PART, Math.min(PART, total / PARTS));
+  }
+
   /** First and last sequence (exclusive) and number of answers of each part. */
   private static List<long[]> ranges(Transaction tx, String screeningId) {
     List<long[]> ranges = new ArrayList<>();
     long after = 0;
-    List<Standing> chunk = tx.submissions().standings(screeningId, after, PART);
+    int size = partSize(tx.submissions().count(screeningId));
+    List<Standing> chunk = tx.submissions().standings(screeningId, after, size);
     while (!chunk.isEmpty()) {
       long first = chunk.get(0).sequence();
       after = chunk.get(chunk.size() - 1).sequence();
       ranges.add(new long[] {first, after + 1, chunk.size()});
-      chunk = tx.submissions().standings(screeningId, after, PART);
+      chunk = tx.submissions().standings(screeningId, after, size);
     }
     return ranges;
   }

@@ -74,6 +74,31 @@ public final class Questions implements QuestionBank {
             });
   }
 
+  /**
+   * Keeps those of a bank that are not there yet; what is there stays as it is.
+   *
+   * @param ids which; those that the bank does not know are left out
+   */
+  public void addMissing(List<String> ids, QuestionBank bank, String actor) {
+    Texts.requireId("actor", actor);
+    List<String> missing =
+        parts
+            .store()
+            .read(tx -> ids.stream().filter(id -> tx.questions().newest(id).isEmpty()).toList());
+    List<Question> known = missing.stream().flatMap(id -> bank.find(id).stream()).toList();
+    if (!known.isEmpty()) {
+      parts.store().write(tx -> known.stream().filter(q -> addMissing(tx, q, actor)).count());
+    }
+  }
+
+  private boolean addMissing(Transaction tx, Question question, String actor) {
+    boolean missing = tx.questions().newest(question.id()).isEmpty();
+    if (missing) {
+      append(tx, question, null, actor);
+    }
+    return missing;
+  }
+
   /** Appends a revision where the content is another one, and says so in the log. */
   QuestionRevision save(Transaction tx, Question question, String actor) {
     Optional<QuestionRevision> before = tx.questions().newest(question.id());

@@ -1,11 +1,14 @@
 package docimo.screening;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import docimo.grading.Grade;
 import docimo.screening.ScreeningResults.CandidateResult;
 import docimo.screening.ScreeningResults.QuestionResult;
 import docimo.screening.audit.AuditDraft;
 import docimo.screening.audit.AuditEvent;
 import docimo.screening.audit.AuditKind;
+import docimo.screening.audit.ChainHead;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +26,15 @@ public final class Results {
 
   private static final EffectiveMark NO_ANSWER = EffectiveMark.of(null, null, false);
 
+  /** How many screenings are kept in memory, so that nobody waits for each page of them. */
+  private static final int KEPT = 4;
+
+  /** Results of a screening stand until something is written, which lengthens the chain. */
+  private record Moment(String screeningId, ChainHead head, Grade.Versions now) {}
+
   private final ScreeningParts parts;
+  private final Cache<Moment, ScreeningResults> kept =
+      Caffeine.newBuilder().maximumSize(KEPT).softValues().build();
 
   Results(ScreeningParts parts) {
     this.parts = parts;
@@ -35,7 +46,14 @@ public final class Results {
    * @throws NotFoundException when there is no such screening
    */
   public ScreeningResults of(String screeningId) {
-    return parts.store().read(tx -> of(tx, screeningId));
+    Grade.Versions now = parts.marking().versions();
+    return parts
+        .store()
+        .read(
+            tx ->
+                kept.get(
+                    new Moment(screeningId, tx.audit().head(), now),
+                    moment -> of(tx, screeningId, now)));
   }
 
   /**
@@ -57,27 +75,28 @@ public final class Results {
    */
   public FrozenPercentiles freeze(String screeningId, String actor) {
     Texts.requireId("actor", actor);
+    Grade.Versions now = parts.marking().versions();
     return parts
         .store()
         .write(
             tx -> {
               Screenings.requireNotArchived(tx.screenings().get(screeningId));
-              Map<String, Double> scores = comparable(of(tx, screeningId));
+              Map<String, Double> scores = comparable(of(tx, screeningId, now));
               Percentiles percentiles =
                   new Percentiles(scores.values().stream().mapToDouble(s -> s).toArray());
               scores.replaceAll((candidate, score) -> percentiles.of(score));
-              Instant now = parts.now();
+              Instant at = parts.now();
               String id = parts.ids().get();
               AuditEvent event =
                   tx.audit()
                       .append(
-                          now,
+                          at,
                           AuditDraft.of(AuditKind.PERCENTILES_FROZEN, actor)
                               .with(Facts.SCREENING, screeningId)
                               .with("percentiles", id)
                               .with("candidates", scores.size()));
               FrozenPercentiles frozen =
-                  new FrozenPercentiles(id, event.sequence(), screeningId, now, scores);
+                  new FrozenPercentiles(id, event.sequence(), screeningId, at, scores);
               tx.percentiles().insert(frozen);
               return frozen;
             });
@@ -94,7 +113,7 @@ public final class Results {
     return scores;
   }
 
-  private ScreeningResults of(Transaction tx, String screeningId) {
+  private ScreeningResults of(Transaction tx, String screeningId, Grade.Versions now) {
     Screening screening = tx.screenings().get(screeningId);
     Map<String, String> revisions = new HashMap<>();
     for (WeightedQuestion question : screening.plan().questions()) {
@@ -112,7 +131,6 @@ public final class Results {
     Map<String, Candidate> candidates = new HashMap<>();
     tx.candidates().of(screeningId).forEach(c -> candidates.put(c.id(), c));
     Optional<FrozenPercentiles> frozen = tx.percentiles().newest(screeningId);
-    Grade.Versions now = parts.marking().versions();
     List<CandidateResult> unplaced = new ArrayList<>();
     answers.forEach(
         (id, own) -> {

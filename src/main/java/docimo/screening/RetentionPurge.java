@@ -2,6 +2,7 @@ package docimo.screening;
 
 import docimo.screening.audit.AuditDraft;
 import docimo.screening.audit.AuditKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +15,9 @@ import java.util.Set;
  * small transactions; what was not reached is removed next time. Thread-safe.
  */
 public final class RetentionPurge {
+
+  /** How often it is done where somebody works on jobs. */
+  static final Duration EVERY = Duration.ofDays(1);
 
   private static final int CHUNK = 100;
 
@@ -46,12 +50,28 @@ public final class RetentionPurge {
   }
 
   private int purge(String screeningId) {
-    int removed = 0;
+    int removed = parts.store().write(tx -> purgeWaiting(tx, screeningId));
     int chunk;
     do {
       chunk = parts.store().write(tx -> purgeChunk(tx, screeningId));
       removed += chunk;
     } while (chunk == CHUNK);
+    return removed;
+  }
+
+  /** Rows of uploads that were never taken in. */
+  private int purgeWaiting(Transaction tx, String screeningId) {
+    Instant cutoff = tx.screenings().get(screeningId).plan().retention().cutoff(parts.now());
+    int removed = tx.jobs().forgetRowsBefore(screeningId, cutoff);
+    if (removed > 0) {
+      tx.audit()
+          .append(
+              parts.now(),
+              AuditDraft.of(AuditKind.RETENTION_PURGED, AuditDraft.MACHINE)
+                  .with(Facts.SCREENING, screeningId)
+                  .with("cutoff", cutoff)
+                  .with("rows", removed));
+    }
     return removed;
   }
 

@@ -33,7 +33,12 @@ public final class ScreeningOffice {
     this.candidates = new Candidates(parts, forgetting);
     this.retention = new RetentionPurge(parts, forgetting);
     this.audit = new AuditTrail(parts);
-    this.jobs = new Jobs(parts, queue, new JobWorker(parts, intake, regrades));
+    this.jobs =
+        new Jobs(
+            parts,
+            queue,
+            new JobWorker(parts, intake, regrades),
+            new JobQueue.Chore("retention", RetentionPurge.EVERY, retention::run));
   }
 
   /** Opens, changes and ends screenings. */

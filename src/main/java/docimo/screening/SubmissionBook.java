@@ -30,6 +30,9 @@ public interface SubmissionBook {
    */
   List<Submission> ofScreening(String screeningId, long after, int limit);
 
+  /** How many answers a screening has. */
+  int count(String screeningId);
+
   /** Answers of a screening that have a text and came in before a time. */
   List<Submission> withTextBefore(String screeningId, Instant before, int limit);
 

@@ -30,7 +30,9 @@ public final class Submissions {
   public Receipt submit(String screeningId, NewAnswer answer, String actor) {
     Texts.requireId("actor", actor);
     Intake.Marked marked = intake.mark(screeningId, List.of(answer)).get(0);
-    return parts.store().write(tx -> intake.keep(tx, screeningId, marked, actor));
+    return parts
+        .store()
+        .write(tx -> intake.keep(tx, tx.screenings().get(screeningId), marked, actor));
   }
 
   /**

@@ -1,13 +1,19 @@
 package docimo.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import docimo.screening.JobQueue;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,62 +49,82 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     private static final long serialVersionUID = 1L;
   }
 
-  private final Scheduler scheduler;
-  private final OneTimeTask<Void> task;
+  private final DataSource connections;
+  private final Pace pace;
   private final Clock clock;
+  private final OneTimeTask<Void> partTask;
+  private volatile SchedulerClient client;
+  private volatile @Nullable Scheduler scheduler;
   private volatile @Nullable Worker worker;
 
   /**
    * @param clock says when a part is due
    */
   public DatabaseJobQueue(Database database, Pace pace, Clock clock) {
+    this.connections = database.connections();
+    this.pace = pace;
     this.clock = clock;
-    this.task =
+    this.partTask =
         Tasks.oneTime("job-part")
             .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
             .onDeadExecutionRevive()
-            .execute(
-                (instance, context) -> {
-                  Worker current = worker;
-                  String id = instance.getId();
-                  int separator = id.lastIndexOf('/');
-                  if (current != null) {
-                    current.work(
-                        id.substring(0, separator),
-                        Integer.parseInt(id.substring(separator + 1)),
-                        () ->
-                            context.getSchedulerState().isShuttingDown()
-                                || Thread.currentThread().isInterrupted());
-                  }
-                  if (current == null || context.getSchedulerState().isShuttingDown()) {
-                    throw new StoppedException(); // which keeps the part in the table
-                  }
-                });
-    this.scheduler =
-        Scheduler.create(database.connections(), task)
+            .execute((instance, context) -> work(instance.getId(), context));
+    this.client = SchedulerClient.Builder.create(connections, partTask).build();
+  }
+
+  private void work(String id, ExecutionContext context) {
+    Worker current = worker;
+    int separator = id.lastIndexOf('/');
+    if (current != null) {
+      current.work(
+          id.substring(0, separator),
+          Integer.parseInt(id.substring(separator + 1)),
+          () ->
+              context.getSchedulerState().isShuttingDown()
+                  || Thread.currentThread().isInterrupted());
+    }
+    if (current == null || context.getSchedulerState().isShuttingDown()) {
+      throw new StoppedException(); // which keeps the part in the table
+    }
+  }
+
+  @Override
+  public void offer(String jobId, int part) {
+    client.scheduleIfNotExists(partTask.instance(jobId + "/" + part), clock.instant());
+  }
+
+  @Override
+  public void start(Worker newWorker, List<Chore> chores) {
+    worker = newWorker;
+    Scheduler started =
+        Scheduler.create(connections, partTask)
+            .startTasks(chores.stream().map(DatabaseJobQueue::task).toList())
             .threads(pace.threads())
             .pollingInterval(pace.polling())
             .heartbeatInterval(pace.heartbeat())
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .shutdownMaxWait(STOP)
             .failureLogging(LogLevel.WARN, false)
+            .enableImmediateExecution()
             .build();
+    started.start();
+    scheduler = started;
+    client = started;
   }
 
-  @Override
-  public void offer(String jobId, int part) {
-    scheduler.scheduleIfNotExists(task.instance(jobId + "/" + part), clock.instant());
-  }
-
-  @Override
-  public void start(Worker newWorker) {
-    worker = newWorker;
-    scheduler.start();
+  private static RecurringTask<Void> task(Chore chore) {
+    return Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
+        .onFailureReschedule()
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> chore.task().run());
   }
 
   /** Takes no more parts, and waits until those being worked on have ended their step. */
   @Override
   public void close() {
-    scheduler.stop();
+    Scheduler started = scheduler;
+    if (started != null) {
+      started.stop();
+    }
   }
 }

@@ -9,6 +9,7 @@ import docimo.screening.UploadRow;
 import docimo.screening.VersionConflictException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -224,6 +225,17 @@ final class SqlJobs implements JobBook {
             + " code = 'candidate_erased', message = 'The candidate was erased.'"
             + " WHERE candidate_ref = ?",
         candidateRef);
+  }
+
+  @Override
+  public int forgetRowsBefore(String screeningId, Instant before) {
+    return handle.execute(
+        "UPDATE job_row SET candidate_ref = NULL, label = NULL, attempt = NULL, answer = NULL,"
+            + " code = 'retention_over', message = 'The retention of the screening is over.'"
+            + " WHERE answer IS NOT NULL AND job_id IN"
+            + " (SELECT id FROM job WHERE screening_id = ? AND created_at < ?)",
+        screeningId,
+        Columns.time(before));
   }
 
   private static Job job(ResultSet row) throws SQLException {

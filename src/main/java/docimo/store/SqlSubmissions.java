@@ -27,12 +27,12 @@ final class SqlSubmissions implements SubmissionBook {
           + " m.given_at AS m_given_at,"
           + " EXISTS (SELECT 1 FROM review_case c WHERE c.submission_id = s.id"
           + " AND c.state = 'open') AS s_waits"
-          + " FROM submission s"
-          + " LEFT JOIN grade g ON g.submission_id = s.id AND g.seq ="
-          + " (SELECT MAX(n.seq) FROM grade n WHERE n.submission_id = s.id)"
-          + " LEFT JOIN human_mark m ON m.submission_id = s.id AND m.seq ="
-          + " (SELECT MAX(n.seq) FROM human_mark n WHERE n.submission_id = s.id)"
-          + " WHERE s.screening_id = :screening ";
+          + " FROM (SELECT * FROM submission WHERE screening_id = :screening %s) s"
+          + " LEFT JOIN grade g ON g.submission_id = s.id AND NOT EXISTS"
+          + " (SELECT 1 FROM grade n WHERE n.submission_id = s.id AND n.seq > g.seq)"
+          + " LEFT JOIN human_mark m ON m.submission_id = s.id AND NOT EXISTS"
+          + " (SELECT 1 FROM human_mark n WHERE n.submission_id = s.id AND n.seq > m.seq)"
+          + " ORDER BY s.seq";
 
   private final Handle handle;
 
@@ -111,6 +111,15 @@ final class SqlSubmissions implements SubmissionBook {
   }
 
   @Override
+  public int count(String screeningId) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM submission WHERE screening_id = :screening")
+        .bind("screening", screeningId)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  @Override
   public List<Submission> withTextBefore(String screeningId, Instant before, int limit) {
     return select(
             "WHERE screening_id = :screening AND salt IS NOT NULL AND submitted_at < :before"
@@ -124,8 +133,7 @@ final class SqlSubmissions implements SubmissionBook {
 
   @Override
   public List<Standing> standings(String screeningId) {
-    return handle
-        .createQuery(STANDINGS + "ORDER BY s.seq")
+    return standingsOf("")
         .bind("screening", screeningId)
         .map((row, context) -> standing(row))
         .list();
@@ -133,8 +141,7 @@ final class SqlSubmissions implements SubmissionBook {
 
   @Override
   public List<Standing> standings(String screeningId, String candidateId) {
-    return handle
-        .createQuery(STANDINGS + "AND s.candidate_id = :candidate ORDER BY s.seq")
+    return standingsOf("AND candidate_id = :candidate")
         .bind("screening", screeningId)
         .bind("candidate", candidateId)
         .map((row, context) -> standing(row))
@@ -143,8 +150,7 @@ final class SqlSubmissions implements SubmissionBook {
 
   @Override
   public List<Standing> standings(String screeningId, long after, int limit) {
-    return handle
-        .createQuery(STANDINGS + "AND s.seq > :after ORDER BY s.seq LIMIT :limit")
+    return standingsOf("AND seq > :after ORDER BY seq LIMIT :limit")
         .bind("screening", screeningId)
         .bind("after", after)
         .bind("limit", limit)
@@ -158,6 +164,10 @@ final class SqlSubmissions implements SubmissionBook {
     handle.execute("UPDATE grade SET wire = NULL WHERE submission_id = ?", submissionId);
     handle.execute("UPDATE human_mark SET reason = NULL WHERE submission_id = ?", submissionId);
     handle.execute("UPDATE review_case SET reason = NULL WHERE submission_id = ?", submissionId);
+  }
+
+  private Query standingsOf(String condition) {
+    return handle.createQuery(STANDINGS.formatted(condition));
   }
 
   private Query select(String condition) {

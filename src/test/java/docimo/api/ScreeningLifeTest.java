@@ -39,6 +39,19 @@ final class ScreeningLifeTest {
   }
 
   @Test
+  void aScreeningTakesQuestionsOfTheServedBankWithIt() {
+    try (OfficeService fresh = new OfficeService(folder.resolve("fresh"))) {
+      Map<String, Object> plan =
+          Map.of("title", "First", "questions", List.of(Map.of("question_id", "tcp")));
+      json(fresh.post("/v1/screenings", "rita", plan), 201);
+      json(fresh.post("/v1/screenings", "rita", plan), 201);
+      JsonNode kept = json(fresh.get("/v1/questions/tcp/revisions"), 200);
+      assertThat(kept.at("/revisions")).hasSize(1);
+      assertThat(kept.at("/revisions/0/actor").textValue()).isEqualTo("rita");
+    }
+  }
+
+  @Test
   void wholeLife() {
     String id =
         docimo.screening(

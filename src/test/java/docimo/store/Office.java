@@ -70,7 +70,7 @@ final class Office implements Marking {
         public void offer(String jobId, int part) {}
 
         @Override
-        public void start(Worker worker) {}
+        public void start(Worker worker, List<Chore> chores) {}
       };
 
   private final class SettableClock extends Clock {
