@@ -6,6 +6,7 @@ import docimo.screening.audit.AuditKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +139,8 @@ public final class Jobs {
   }
 
   /**
-   * Starts to mark all answers of a screening again whose grades are stale.
+   * Starts to mark all answers of a screening again whose grades are stale. Where that is going on
+   * already, it goes on and no other begins.
    *
    * @throws NotFoundException when there is no such screening
    * @throws ConflictException when it is archived
@@ -151,6 +153,10 @@ public final class Jobs {
             .write(
                 tx -> {
                   Screenings.requireNotArchived(tx.screenings().get(screeningId));
+                  Optional<Job> running = runningRegrade(tx, screeningId);
+                  if (running.isPresent()) {
+                    return running.get();
+                  }
                   List<long[]> ranges = ranges(tx, screeningId);
                   long total = ranges.stream().mapToLong(range -> range[2]).sum();
                   Job job =
@@ -171,6 +177,12 @@ public final class Jobs {
                 });
     offer(begun);
     return begun;
+  }
+
+  private static Optional<Job> runningRegrade(Transaction tx, String screeningId) {
+    return tx.jobs().running().stream()
+        .filter(job -> job.kind() == Job.Kind.REGRADE && job.screeningId().equals(screeningId))
+        .findFirst();
   }
 
   private static int partSize(int total) {

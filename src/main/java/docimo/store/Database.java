@@ -15,7 +15,7 @@ import org.flywaydb.core.api.MigrationState;
 public final class Database implements AutoCloseable {
 
   private static final int CONNECTIONS = 10;
-  private static final long CONNECT_MILLIS = 10_000;
+  private static final long CONNECT_MILLIS = 3_000;
 
   private final DatabaseUrl url;
   private final HikariDataSource pool;

@@ -10,11 +10,17 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import docimo.screening.JobQueue;
+import docimo.screening.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands out parts of jobs through a table of the database, so that all processes on it share them:
@@ -23,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseJobQueue.class);
   private static final Duration RETRY = Duration.ofSeconds(10);
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final int MISSED_HEARTBEATS = 4;
@@ -47,6 +54,22 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private static final class StoppedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+  }
+
+  /** Threads whose failures are a line of the log. */
+  private static final class Workers implements ThreadFactory {
+
+    private final AtomicInteger number = new AtomicInteger();
+
+    @Override
+    public Thread newThread(Runnable work) {
+      Thread thread = new Thread(work, "jobs-" + number.incrementAndGet());
+      thread.setUncaughtExceptionHandler(
+          (failed, e) ->
+              LOG.warn(
+                  "a part was left where it is, and goes on later: {}", e.getClass().getName()));
+      return thread;
+    }
   }
 
   private final DataSource connections;
@@ -76,12 +99,17 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     Worker current = worker;
     int separator = id.lastIndexOf('/');
     if (current != null) {
-      current.work(
-          id.substring(0, separator),
-          Integer.parseInt(id.substring(separator + 1)),
-          () ->
-              context.getSchedulerState().isShuttingDown()
-                  || Thread.currentThread().isInterrupted());
+      try {
+        current.work(
+            id.substring(0, separator),
+            Integer.parseInt(id.substring(separator + 1)),
+            () ->
+                context.getSchedulerState().isShuttingDown()
+                    || Thread.currentThread().isInterrupted());
+      } catch (StoreException e) {
+        LOG.warn("part {} waits {} s and goes on then: {}", id, RETRY.toSeconds(), e.getMessage());
+        throw e;
+      }
     }
     if (current == null || context.getSchedulerState().isShuttingDown()) {
       throw new StoppedException(); // which keeps the part in the table
@@ -100,6 +128,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
         Scheduler.create(connections, partTask)
             .startTasks(chores.stream().map(DatabaseJobQueue::task).toList())
             .threads(pace.threads())
+            .executorService(Executors.newFixedThreadPool(pace.threads(), new Workers()))
             .pollingInterval(pace.polling())
             .heartbeatInterval(pace.heartbeat())
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -116,7 +145,16 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     return Tasks.recurring(chore.name(), FixedDelay.of(chore.every()))
         .onFailureReschedule()
         .onDeadExecutionRevive()
-        .execute((instance, context) -> chore.task().run());
+        .execute((instance, context) -> see(chore));
+  }
+
+  private static void see(Chore chore) {
+    try {
+      chore.task().run();
+    } catch (StoreException e) {
+      LOG.warn("{} is tried again in {}: {}", chore.name(), chore.every(), e.getMessage());
+      throw e;
+    }
   }
 
   /** Takes no more parts, and waits until those being worked on have ended their step. */

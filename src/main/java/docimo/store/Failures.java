@@ -20,6 +20,8 @@ final class Failures {
   private static final int H2_WRONG_USER = 28_000;
   private static final int H2_IO = 90_028;
   private static final int H2_IO_FILE = 90_031;
+  private static final int H2_CLOSED = 90_098;
+  private static final int H2_IS_CLOSED = 90_121;
 
   private Failures() {}
 
@@ -43,7 +45,7 @@ final class Failures {
         case H2_ALREADY_OPEN -> Trouble.LOCKED;
         case H2_WRONG_USER -> Trouble.ACCESS_DENIED;
         case H2_FILE_VERSION, H2_CORRUPTED -> Trouble.DAMAGED;
-        case H2_IO, H2_IO_FILE -> Trouble.UNAVAILABLE;
+        case H2_IO, H2_IO_FILE, H2_CLOSED, H2_IS_CLOSED -> Trouble.UNAVAILABLE;
         default -> state.startsWith("08") ? Trouble.UNAVAILABLE : Trouble.INTERNAL;
       };
     }
@@ -51,7 +53,8 @@ final class Failures {
       return Trouble.ACCESS_DENIED;
     }
     boolean gone =
-        state.startsWith("08")
+        state.isEmpty() // the server names one in all that it says; the connection broke
+            || state.startsWith("08")
             || state.startsWith("57P")
             || state.startsWith("53")
             || state.equals("3D000")

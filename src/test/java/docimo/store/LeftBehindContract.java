@@ -119,6 +119,16 @@ abstract class LeftBehindContract {
   }
 
   @Test
+  void aRegradeThatIsAskedForTwiceIsOne() {
+    String screening = office.screening().id();
+    office.services.submissions().submit(screening, answer("c1", "q1", null, "0.5"), "r");
+    Job first = office.services.jobs().regrade(screening, "r");
+    assertThat(office.services.jobs().regrade(screening, "another")).isEqualTo(first);
+    office.services.jobs().cancel(first.id(), "r");
+    assertThat(office.services.jobs().regrade(screening, "r").id()).isNotEqualTo(first.id());
+  }
+
+  @Test
   void aJobIsCutIntoEnoughPartsForAllWorkersAndNotIntoTooMany() {
     Idle queue = new Idle();
     Office busy = new Office(database.store(), queue);
