@@ -21,10 +21,10 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource pool;
   private final SqlStore store;
 
-  private Database(DatabaseUrl url, HikariDataSource pool, QuestionCodec questions) {
+  private Database(DatabaseUrl url, HikariDataSource pool, QuestionCodec questions, Room room) {
     this.url = url;
     this.pool = pool;
-    this.store = new SqlStore(pool, url, questions);
+    this.store = new SqlStore(pool, url, questions, room);
   }
 
   /**
@@ -34,6 +34,11 @@ public final class Database implements AutoCloseable {
    * @throws StoreException when it cannot be opened or is of a newer version
    */
   public static Database open(DatabaseUrl url, QuestionCodec questions) {
+    return open(url, questions, Room.of(url));
+  }
+
+  /** The same, with as much room as the caller asks for. */
+  static Database open(DatabaseUrl url, QuestionCodec questions, Room room) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(url.jdbc());
     config.setUsername(url.user());
@@ -54,7 +59,7 @@ public final class Database implements AutoCloseable {
     }
     try {
       migrate(url, pool);
-      return new Database(url, pool, questions);
+      return new Database(url, pool, questions, room);
     } catch (RuntimeException | Error e) {
       pool.close();
       throw e;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password) {
 
   private static final String H2 = "jdbc:h2:";
+  private static final String H2_FILE = H2 + "file:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
   /**
@@ -28,7 +29,9 @@ public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String p
    */
   private static final String H2_SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-          + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000";
+          + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=60000"
+          // compacting at the end, on a full disk, has taken a file back to an older state
+          + ";MAX_COMPACT_TIME=0";
 
   /**
    * Reads an address.
@@ -52,7 +55,7 @@ public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String p
               + " jdbc:postgresql:// or jdbc:h2:");
     }
     try {
-      return of("jdbc:h2:file:" + Path.of(url).toAbsolutePath(), user, password);
+      return of(H2_FILE + Path.of(url).toAbsolutePath(), user, password);
     } catch (InvalidPathException e) {
       throw new StoreException(Trouble.BAD_URL, "'" + url + "' is no path; give another", e);
     }
@@ -61,6 +64,17 @@ public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String p
   /** Whether it is a file of this process alone. */
   public boolean isEmbedded() {
     return jdbc.startsWith(H2);
+  }
+
+  /** Where the file of an embedded database is; null when there is none. */
+  @Nullable Path folder() {
+    if (!jdbc.startsWith(H2_FILE)) {
+      return null;
+    }
+    int end = jdbc.indexOf(';');
+    return Path.of(jdbc.substring(H2_FILE.length(), end < 0 ? jdbc.length() : end))
+        .toAbsolutePath()
+        .getParent();
   }
 
   /** The address for messages. */

@@ -20,14 +20,16 @@ public final class SqlStore implements Store {
   private final Jdbi jdbi;
   private final DatabaseUrl url;
   private final QuestionCodec questions;
+  private final Room room;
 
   /** Writers of this process wait here first, so that they hold no connections while they do. */
   private final Lock turn = new ReentrantLock(true);
 
-  SqlStore(DataSource connections, DatabaseUrl url, QuestionCodec questions) {
+  SqlStore(DataSource connections, DatabaseUrl url, QuestionCodec questions, Room room) {
     this.jdbi = Jdbi.create(connections);
     this.url = url;
     this.questions = questions;
+    this.room = room;
   }
 
   @Override
@@ -44,6 +46,7 @@ public final class SqlStore implements Store {
   public <T> T write(Work<T> work) {
     turn.lock();
     try {
+      room.require(url);
       return run(
           TransactionIsolationLevel.READ_COMMITTED,
           handle -> {

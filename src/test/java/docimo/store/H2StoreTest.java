@@ -29,6 +29,32 @@ class H2StoreTest extends StoreContract {
   }
 
   @Test
+  void writesAreRefusedWhileThereIsStillRoomForWhatWasAcknowledged() {
+    DatabaseUrl url = DatabaseUrl.of(folder.resolve("full").toString(), null, null);
+    try (Database database = Database.open(url, Office.QUESTIONS)) {
+      new Office(database.store()).screening();
+    }
+    Room none = new Room(folder, Long.MAX_VALUE);
+    try (Database database = Database.open(url, Office.QUESTIONS, none)) {
+      Office office = new Office(database.store());
+      assertThatThrownBy(office::screening)
+          .isInstanceOfSatisfying(
+              StoreException.class,
+              e -> assertThat(e.trouble()).isEqualTo(StoreException.Trouble.DISK_FULL))
+          .hasMessageContaining("make some");
+      assertThat(office.services.questions().all()).hasSize(2);
+    }
+  }
+
+  @Test
+  void theFolderOfAFileIsKnownAndNoOther() {
+    DatabaseUrl file = DatabaseUrl.of(folder.resolve("known").toString(), null, null);
+    assertThat(file.folder()).isEqualTo(folder.toAbsolutePath());
+    assertThat(DatabaseUrl.of("jdbc:h2:mem:x", null, null).folder()).isNull();
+    assertThat(DatabaseUrl.of("jdbc:postgresql://host/x", null, null).folder()).isNull();
+  }
+
+  @Test
   void aNewerSchemaIsRefused() {
     DatabaseUrl url = DatabaseUrl.of(folder.resolve("newer").toString(), null, null);
     try (Database database = Database.open(url, Office.QUESTIONS)) {
