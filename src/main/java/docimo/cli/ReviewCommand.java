@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
       ReviewDecideCommand.class,
       ReviewOverrideCommand.class,
       ReviewAppealCommand.class,
-      ReviewReleaseCommand.class
+      ReviewReleaseCommand.class,
+      ReviewKeepCommand.class,
+      ReviewAgreementCommand.class
     })
 final class ReviewCommand extends ConsoleCommand {
 
@@ -23,6 +25,8 @@ final class ReviewCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    throw wrongUsage("say what to do: list, claim, mark, decide, override, appeal or release");
+    throw wrongUsage(
+        "say what to do: list, claim, mark, decide, override, appeal, release, keep or"
+            + " agreement");
   }
 }
