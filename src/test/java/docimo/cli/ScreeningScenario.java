@@ -9,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The commands on a database in a file, as somebody uses them from the import to the erasure. */
-final class ScreeningScenarioTest {
+/** The commands as somebody uses them from the import to the erasure. */
+abstract class ScreeningScenario extends DatabaseScenario {
 
   private static final List<String> ANSWERS =
       List.of(
@@ -24,8 +22,6 @@ final class ScreeningScenarioTest {
               + " <script>alert(1)</script> The decoder makes it small.",
           "bananas are yellow and grow on trees",
           "");
-
-  @TempDir private Path folder = Path.of("");
 
   @Test
   void fromTheImportToTheErasure() throws IOException {
@@ -129,20 +125,6 @@ final class ScreeningScenarioTest {
     run("audit", "replay", "none").hasFailedSaying("no grade 'none'");
     Cli.run("screening").isWrongUsageSaying("create, list");
     Cli.run("screening", "list", "--db", "jdbc:nonsense:x").hasFailedSaying("jdbc:postgresql");
-  }
-
-  private Cli run(String... args) {
-    return Cli.run(
-        Stream.concat(Stream.of(args), Stream.of("--db", folder.resolve("db").toString()))
-            .toArray(String[]::new));
-  }
-
-  private static JsonNode json(Cli call) {
-    return json(call.isDone().out());
-  }
-
-  private static JsonNode json(String line) {
-    return Json.read(line);
   }
 
   /** 30 answers of 15 candidates under a byte order mark, and a broken row in the middle. */
