@@ -16,11 +16,10 @@ import picocli.CommandLine.TypeConversionException;
 /** Checks the chain. */
 @Command(
     name = "verify",
-    description = {
-      "Follows the chain of events and compares each answer, grade and mark with its event;",
-      "exit code 1 when something was changed. Keep the head elsewhere and give it later: who",
-      "writes the whole log anew is found by that alone."
-    })
+    description =
+        "Follows the chain of events and compares each answer, grade and mark with its event; exit"
+            + " code 1 when something was changed. Keep the head elsewhere and give it later: who"
+            + " writes the whole log anew is found by that alone.")
 final class AuditVerifyCommand extends OfficeCommand {
 
   /** What a check found, as {@code --json} prints it. */

@@ -12,15 +12,14 @@ import picocli.CommandLine.Option;
 /** Marks stale answers again. */
 @Command(
     name = "regrade",
-    description = {
-      "Shows what marking the stale answers of a screening again would change. Nothing is kept",
-      "unless --apply is given; then new grades stand beside the old."
-    })
+    description =
+        "Shows what marking the stale answers of a screening again would change. Nothing is kept"
+            + " unless --apply is given; then new grades stand beside the old.")
 final class RegradeCommand extends JobCommand {
 
   private static final int PAGE = 100;
 
-  @Option(names = "--screening", paramLabel = "ID", description = "Which.")
+  @Option(names = "--screening", paramLabel = "ID", description = "Id of the screening.")
   private @Nullable String screening;
 
   @Option(names = "--apply", description = "Record the new grades.")
@@ -29,10 +28,9 @@ final class RegradeCommand extends JobCommand {
   @Option(
       names = "--resume",
       paramLabel = "JOB",
-      description = {
-        "Go on with a regrade that was interrupted, cancelled or failed, and record the new",
-        "grades; what was marked is not marked again."
-      })
+      description =
+          "Go on with a regrade that was interrupted, cancelled or failed, and record the new"
+              + " grades; what was marked is not marked again.")
   private @Nullable String resume;
 
   RegradeCommand(Console console) {

@@ -11,10 +11,13 @@ import picocli.CommandLine.Command;
     description = "Says how far the marks of machine and reviewers agree.",
     footer = {
       "",
-      "kappa: agreement beyond chance on tenths, weighted by the square of the distance; 1 is",
-      "full. r: whether both rise together. RMSE: how far apart two marks are. mean error:",
-      "machine less person, so that above 0 the machine is lenient. - where it is not defined,",
-      "as with a single answer. blind: how many were marked before the machine's mark was seen."
+      "answers: how many marks of people are compared with the machine's.",
+      "blind: how many of them were given before the machine's was seen.",
+      "kappa: agreement beyond chance; 1 is full. Far differences weigh more.",
+      "r: whether both rise together, 1 at most.",
+      "RMSE: how far apart two marks are.",
+      "mean error: machine less person; above 0 the machine is lenient.",
+      "-: not defined, as with a single answer."
     })
 final class ReviewAgreementCommand extends ScreeningTargetCommand {
 

@@ -11,10 +11,9 @@ import picocli.CommandLine.Parameters;
 /** Keeps a reviewed answer for the calibration of its question. */
 @Command(
     name = "keep",
-    description = {
-      "Keeps a reviewed answer as a marked answer of its question, as a new revision: marks of",
-      "other answers come nearer to those of people then."
-    })
+    description =
+        "Keeps a reviewed answer as a marked answer of its question, as a new revision: marks of"
+            + " other answers come nearer to those of people then.")
 final class ReviewKeepCommand extends ActingCommand {
 
   /** That an answer is kept, as {@code --json} prints it. */
@@ -26,10 +25,9 @@ final class ReviewKeepCommand extends ActingCommand {
   @Option(
       names = "--revision",
       paramLabel = "NUMBER",
-      description = {
-        "Only when this is the newest revision of the question (default: whichever is).",
-        "'questions history' shows the numbers."
-      })
+      description =
+          "Only when this is the newest revision of the question (default: whichever is);"
+              + " 'questions history' shows the numbers.")
   private @Nullable Integer revision;
 
   ReviewKeepCommand(Console console) {

@@ -6,10 +6,9 @@ import picocli.CommandLine.Command;
 /** Removes texts whose time is over. */
 @Command(
     name = "purge",
-    description = {
-      "Removes the texts of all screenings that have been kept for as long as their screening",
-      "says, and the names of candidates who have no text left. Hashes and numbers stay."
-    })
+    description =
+        "Removes the texts, of all screenings, that have been kept for as long as their screening"
+            + " says, and the names of candidates who have no text left. Hashes and numbers stay.")
 final class ScreeningPurgeCommand extends OfficeCommand {
 
   /** How many texts were removed, as {@code --json} prints it. */
