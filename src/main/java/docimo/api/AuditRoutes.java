@@ -1,12 +1,15 @@
 package docimo.api;
 
 import docimo.exchange.AuditEventLine;
+import docimo.exchange.JsonFields;
+import docimo.screening.AuditTrail;
 import docimo.screening.Page;
 import docimo.screening.ScreeningOffice;
 import docimo.screening.audit.AuditEvent;
 import docimo.screening.audit.ChainHead;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +18,15 @@ final class AuditRoutes {
 
   private static final int PAGE = 100;
 
-  private final Supplier<ScreeningOffice> office;
+  private static final List<String> VERIFY_FIELDS = List.of("head");
+  private static final List<String> HEAD_FIELDS = List.of("sequence", "hash");
 
-  AuditRoutes(Supplier<ScreeningOffice> office) {
+  private final Supplier<ScreeningOffice> office;
+  private final int maxBodyBytes;
+
+  AuditRoutes(Supplier<ScreeningOffice> office, int maxBodyBytes) {
     this.office = office;
+    this.maxBodyBytes = maxBodyBytes;
   }
 
   void register(Routes routes) {
@@ -52,9 +60,23 @@ final class AuditRoutes {
             events.stream().map(AuditEventLine::of).toList(), null, office.get().audit().head()));
   }
 
+  /** Checks the log, and where a head comes along, that the log goes through it. */
   private void verify(Context ctx) {
     RequestQuery.requireNone(ctx);
-    Reply.json(ctx, office.get().audit().verify());
+    Optional<ChainHead> kept =
+        JsonFields.of(RequestBody.optionalJson(ctx, maxBodyBytes), "")
+            .allow(VERIFY_FIELDS)
+            .object("head")
+            .map(AuditRoutes::head);
+    AuditTrail audit = office.get().audit();
+    Reply.json(ctx, kept.isPresent() ? audit.verify(kept.get()) : audit.verify());
+  }
+
+  private static ChainHead head(JsonFields fields) {
+    fields.allow(HEAD_FIELDS);
+    return new ChainHead(
+        Values.natural(fields, "sequence", "send the number of the event that was the head"),
+        Values.required(fields, "hash", "send the hash of the event that was the head"));
   }
 
   private void replay(Context ctx) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Expected {
 
   private static final Pattern TAG = Pattern.compile("\"([0-9]{1,15})\"");
-  private static final double MOST = 1e15;
   private static final String FIELD = "version";
 
   private Expected() {}
@@ -24,28 +23,17 @@ final class Expected {
    */
   static long version(Context ctx, JsonFields fields) {
     Long tag = tag(ctx);
-    if (!fields.has(FIELD)) {
-      if (tag == null) {
-        throw new InvalidFieldException(
-            fields.pointer(FIELD),
-            "is missing; send the version that you read, here or as the header If-Match");
-      }
+    if (tag != null && !fields.has(FIELD)) {
       return tag;
     }
-    long version = whole(fields, FIELD);
+    long version =
+        Values.natural(
+            fields, FIELD, "send the version that you read, here or as the header If-Match");
     if (tag != null && tag != version) {
       throw new InvalidFieldException(
           fields.pointer(FIELD), "is another version than that of If-Match; send one of them");
     }
     return version;
-  }
-
-  private static long whole(JsonFields fields, String name) {
-    double number = fields.number(name).orElse(-1.0);
-    if (!(number >= 0 && number <= MOST) || number != Math.rint(number)) {
-      throw new InvalidFieldException(fields.pointer(name), "must be a whole number, 0 or above");
-    }
-    return (long) number;
   }
 
   private static @Nullable Long tag(Context ctx) {

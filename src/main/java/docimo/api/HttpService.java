@@ -122,7 +122,7 @@ public final class HttpService implements AutoCloseable {
     new ResultRoutes(office).register(routes);
     new ExportRoutes(office).register(routes);
     new ReviewRoutes(office, options.maxBodyBytes()).register(routes);
-    new AuditRoutes(office).register(routes);
+    new AuditRoutes(office, options.maxBodyBytes()).register(routes);
     new CandidateRoutes(office).register(routes);
     routes.get("/livez", ctx -> Reply.json(ctx, Map.of("status", "ok")));
     routes.get("/readyz", this::readiness);

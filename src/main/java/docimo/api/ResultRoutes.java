@@ -1,7 +1,6 @@
 package docimo.api;
 
-import docimo.screening.AgreementMeasure;
-import docimo.screening.AgreementReport;
+import docimo.exchange.AgreementJson;
 import docimo.screening.FrozenPercentiles;
 import docimo.screening.ScreeningOffice;
 import docimo.screening.ScreeningResults;
@@ -42,12 +41,6 @@ final class ResultRoutes {
   /** That percentiles were frozen. */
   private record Frozen(String id, String screeningId, Instant at, int candidates) {}
 
-  /** How far machine and reviewers agree. */
-  private record Agreement(List<AgreementReport.ByQuestion> byQuestion, List<Month> byMonth) {}
-
-  /** The agreement of a month. */
-  private record Month(String month, int answers, int blind, AgreementMeasure.Figures figures) {}
-
   private void results(Context ctx) {
     RequestQuery query = RequestQuery.ofList(ctx);
     int from = query.skip();
@@ -85,13 +78,6 @@ final class ResultRoutes {
 
   private void agreement(Context ctx) {
     RequestQuery.requireNone(ctx);
-    AgreementReport report = office.get().agreements().of(ctx.pathParam("id"));
-    Reply.json(
-        ctx,
-        new Agreement(
-            report.byQuestion(),
-            report.byMonth().stream()
-                .map(m -> new Month(m.month().toString(), m.answers(), m.blind(), m.figures()))
-                .toList()));
+    Reply.json(ctx, AgreementJson.of(office.get().agreements().of(ctx.pathParam("id"))));
   }
 }

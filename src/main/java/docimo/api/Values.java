@@ -7,6 +7,9 @@ import docimo.exchange.JsonFields;
 /** Reads fields that must be there, and kinds of fields that {@link JsonFields} has not got. */
 final class Values {
 
+  /** Up to here each whole number is one of its own. */
+  private static final double MOST = 1e15;
+
   private Values() {}
 
   /**
@@ -32,6 +35,19 @@ final class Values {
         .number(name)
         .orElseThrow(
             () -> new InvalidFieldException(fields.pointer(name), "is missing; " + remedy));
+  }
+
+  /**
+   * A whole number, 0 or above, that must be there.
+   *
+   * @throws InvalidFieldException when it is missing or no such number
+   */
+  static long natural(JsonFields fields, String name, String remedy) {
+    double number = number(fields, name, remedy);
+    if (!(number >= 0 && number <= MOST) || number != Math.rint(number)) {
+      throw new InvalidFieldException(fields.pointer(name), "must be a whole number, 0 or above");
+    }
+    return (long) number;
   }
 
   /**

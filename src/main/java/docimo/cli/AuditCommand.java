@@ -2,11 +2,9 @@ package docimo.cli;
 
 import docimo.app.Workplace;
 import docimo.exchange.AuditEventLine;
-import docimo.screening.AuditReport;
 import docimo.screening.Page;
 import docimo.screening.Replay;
 import docimo.screening.audit.AuditEvent;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +16,7 @@ import picocli.CommandLine.Parameters;
     description = "Shows and checks what made each mark.",
     subcommands = {
       AuditCommand.Events.class,
-      AuditCommand.Verify.class,
+      AuditVerifyCommand.class,
       AuditCommand.ReplayGrade.class
     })
 final class AuditCommand extends ConsoleCommand {
@@ -90,65 +88,6 @@ final class AuditCommand extends ConsoleCommand {
                   + event.actor()
                   + "\n    "
                   + event.facts());
-    }
-  }
-
-  /** What a check found, as {@code --json} prints it. */
-  private record Verified(
-      boolean intact,
-      long events,
-      long rows,
-      long headSequence,
-      String headHash,
-      List<AuditReport.Problem> problems) {}
-
-  /** Checks the chain. */
-  @Command(
-      name = "verify",
-      description = {
-        "Follows the chain of events and compares each answer, grade and mark with its event;",
-        "exit code 1 when something was changed. Keep the head elsewhere to compare it later."
-      })
-  static final class Verify extends OfficeCommand {
-
-    Verify(Console console) {
-      super(console);
-    }
-
-    @Override
-    Integer run(Workplace place) {
-      AuditReport report = place.office().audit().verify();
-      print(
-          new Verified(
-              report.isIntact(),
-              report.events(),
-              report.rows(),
-              report.head().sequence(),
-              report.head().hash(),
-              report.problems()),
-          () -> describe(report));
-      return report.isIntact() ? DONE : FAILED;
-    }
-
-    private static String describe(AuditReport report) {
-      StringBuilder text =
-          new StringBuilder(report.isIntact() ? "intact: " : "NOT INTACT: ")
-              .append(count(report.events(), "event"))
-              .append(", ")
-              .append(count(report.rows(), "row"))
-              .append(" compared\nhead: ")
-              .append(report.head().sequence())
-              .append(' ')
-              .append(report.head().hash());
-      report
-          .problems()
-          .forEach(
-              problem ->
-                  text.append("\nevent ")
-                      .append(problem.sequence())
-                      .append(": ")
-                      .append(problem.message()));
-      return text.toString();
     }
   }
 

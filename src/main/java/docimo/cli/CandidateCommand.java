@@ -114,8 +114,8 @@ final class CandidateCommand extends ConsoleCommand {
           text.append(" (").append(g.status()).append(')');
         }
         for (HumanMark m : a.marks()) {
-          text.append("\n  ").append(lower(m.kind())).append(" by ").append(m.actor());
-          text.append(": ").append(mark(m.mark()));
+          text.append("\n  mark ").append(m.id()).append(": ").append(mark(m.mark()));
+          text.append(" (").append(lower(m.kind())).append(" by ").append(m.actor()).append(')');
           text.append(m.reason() == null ? "" : ", " + m.reason());
         }
       }

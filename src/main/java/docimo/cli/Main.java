@@ -81,8 +81,10 @@ public final class Main implements Runnable {
           "; 'docimo screening results --answers' shows the ids",
           "review case",
           "; 'docimo review list' shows the ids",
+          "mark",
+          "; 'docimo candidate show' shows the ids",
           "job",
-          "; 'docimo screening show' lists the jobs");
+          "; 'docimo screening jobs' lists the jobs");
 
   @Spec private CommandSpec spec;
 

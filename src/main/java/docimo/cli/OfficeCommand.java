@@ -14,6 +14,11 @@ import picocli.CommandLine.Option;
 /** A command on a database. */
 abstract class OfficeCommand extends ConsoleCommand {
 
+  /** For who stops the process; null when there is nothing to go on with. */
+  private volatile @Nullable String remedy;
+
+  private volatile boolean stopping;
+
   @Mixin private DatabaseOption database = new DatabaseOption();
 
   @Option(names = "--json", description = "Print JSON, one object a line.")
@@ -27,10 +32,15 @@ abstract class OfficeCommand extends ConsoleCommand {
   public final Integer call() throws IOException, InterruptedException {
     try (Workplace place = Workplace.open(database.address(), new Loaded())) {
       // a process that is told to stop lets jobs end their step, and the database be closed
-      Thread stop = new Thread(place::close, "stop");
+      Thread stop = new Thread(() -> stop(place), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
       try {
         return run(place);
+      } catch (RuntimeException e) {
+        if (stopping) {
+          return FAILED; // the database was closed before all was done, as whoever stops it knows
+        }
+        throw e;
       } finally {
         forget(stop);
       }
@@ -41,6 +51,27 @@ abstract class OfficeCommand extends ConsoleCommand {
 
   /** Does it, and returns the exit code. */
   abstract Integer run(Workplace place) throws IOException, InterruptedException;
+
+  /**
+   * What to say when the process is told to stop from now on.
+   *
+   * @param text says how to go on; null for nothing
+   */
+  final void ifStopped(@Nullable String text) {
+    remedy = text;
+  }
+
+  private void stop(Workplace place) {
+    stopping = true;
+    try {
+      place.close();
+    } finally {
+      String text = remedy;
+      if (text != null) {
+        say(text);
+      }
+    }
+  }
 
   /** Prints a result: as JSON, or as the text for people. */
   final void print(Object value, Supplier<String> text) {

@@ -5,28 +5,33 @@ import docimo.screening.GradeChange;
 import docimo.screening.Job;
 import docimo.screening.Page;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Marks stale answers again. */
 @Command(
     name = "regrade",
-    description = {
-      "Shows what marking the stale answers of a screening again would change. Nothing is kept",
-      "unless --apply is given; then new grades stand beside the old."
-    })
-final class RegradeCommand extends OfficeCommand {
+    description =
+        "Shows what marking the stale answers of a screening again would change. Nothing is kept"
+            + " unless --apply is given; then new grades stand beside the old.")
+final class RegradeCommand extends JobCommand {
 
   private static final int PAGE = 100;
 
-  @Option(names = "--screening", paramLabel = "ID", required = true, description = "Which.")
-  private String screening = "";
+  @Option(names = "--screening", paramLabel = "ID", description = "Id of the screening.")
+  private @Nullable String screening;
 
   @Option(names = "--apply", description = "Record the new grades.")
   private boolean apply;
 
-  @Mixin private ActorOption actor = new ActorOption();
+  @Option(
+      names = "--resume",
+      paramLabel = "JOB",
+      description =
+          "Go on with a regrade that was interrupted, cancelled or failed, and record the new"
+              + " grades; what was marked is not marked again.")
+  private @Nullable String resume;
 
   RegradeCommand(Console console) {
     super(console);
@@ -34,28 +39,23 @@ final class RegradeCommand extends OfficeCommand {
 
   @Override
   Integer run(Workplace place) throws InterruptedException {
-    if (apply) {
-      Job job =
-          JobWatch.untilEnd(place, place.office().jobs().regrade(screening, actor.name()), console);
-      print(
-          JobWatch.Seen.of(job),
-          () ->
-              "regrade "
-                  + job.id()
-                  + " "
-                  + lower(job.state())
-                  + ": "
-                  + count(job.done(), "answer")
-                  + " looked at, "
-                  + job.failed()
-                  + " failed");
-      return job.state() == Job.State.DONE ? DONE : FAILED;
+    if (resume != null) {
+      return finish(place, resumed(place, resume, Job.Kind.REGRADE, screening));
     }
+    if (screening == null) {
+      throw wrongUsage("name a --screening, or a job to --resume");
+    }
+    return apply
+        ? finish(place, place.office().jobs().regrade(screening, actor()))
+        : preview(place, screening);
+  }
+
+  private Integer preview(Workplace place, String id) {
     Long next = 0L;
     int stale = 0;
     int other = 0;
     while (next != null) {
-      Page<GradeChange> page = place.office().regrades().preview(screening, next, PAGE);
+      Page<GradeChange> page = place.office().regrades().preview(id, next, PAGE);
       for (GradeChange change : page.items()) {
         stale++;
         other += change.changesWhatCounts() ? 1 : 0;

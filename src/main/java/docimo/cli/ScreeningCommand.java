@@ -22,7 +22,10 @@ import picocli.CommandLine.Mixin;
       UploadCommand.class,
       ScreeningSubmitCommand.class,
       ScreeningResultsCommand.class,
-      ScreeningFreezeCommand.class
+      ScreeningFreezeCommand.class,
+      ScreeningJobsCommand.class,
+      ScreeningCancelCommand.class,
+      ScreeningPurgeCommand.class
     })
 final class ScreeningCommand extends ConsoleCommand {
 
@@ -33,8 +36,8 @@ final class ScreeningCommand extends ConsoleCommand {
   @Override
   public Integer call() {
     throw wrongUsage(
-        "say what to do: create, list, show, open, close, archive, upload, submit, results or"
-            + " freeze");
+        "say what to do: create, list, show, open, close, archive, upload, submit, results,"
+            + " freeze, jobs, cancel or purge");
   }
 
   /** Lists all. */
@@ -71,23 +74,21 @@ final class ScreeningCommand extends ConsoleCommand {
     }
 
     /** A screening with what goes on in it. */
-    private record Full(ScreeningLine screening, int waitingForReview, List<JobWatch.Seen> jobs) {}
+    private record Full(ScreeningLine screening, int waitingForReview, List<JobLine> jobs) {}
 
     @Override
     Integer run(Workplace place) {
       ScreeningLine shown = ScreeningLine.of(place.office().screenings().get(id));
       int waiting = place.office().reviews().waiting(id);
-      List<JobWatch.Seen> jobs =
-          place.office().jobs().of(id, JOBS).stream().map(JobWatch.Seen::of).toList();
+      List<JobLine> jobs = place.office().jobs().of(id, JOBS).stream().map(JobLine::of).toList();
       print(
           new Full(shown, waiting, jobs),
           () -> {
             StringBuilder text = new StringBuilder(shown.text());
             text.append('\n').append(count(waiting, "answer")).append(" for a person to look at");
-            for (JobWatch.Seen job : jobs) {
+            for (JobLine job : jobs) {
               text.append("\njob ").append(job.job()).append(' ').append(lower(job.kind()));
-              text.append(' ').append(lower(job.state())).append(' ').append(job.done());
-              text.append(" of ").append(job.total());
+              text.append(' ').append(lower(job.state())).append(' ').append(job.progress());
             }
             return text.toString();
           });

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "twice counts once) and label. A row that cannot be taken is named with its line on",
       "standard error, and the rest go on: the exit code is 0 then as well.",
     })
-final class UploadCommand extends OfficeCommand {
+final class UploadCommand extends JobCommand {
 
   @Parameters(index = "0", paramLabel = "SCREENING", description = "Id of the screening.")
   private String screening = "";
@@ -43,8 +42,6 @@ final class UploadCommand extends OfficeCommand {
       })
   private @Nullable String resume;
 
-  @Mixin private ActorOption actor = new ActorOption();
-
   UploadCommand(Console console) {
     super(console);
   }
@@ -53,28 +50,18 @@ final class UploadCommand extends OfficeCommand {
   Integer run(Workplace place) throws IOException, InterruptedException {
     Job job = begun(place);
     if (job.state() == Job.State.RECEIVING) {
-      say("upload " + job.id() + "; if it is interrupted, go on with --resume " + job.id());
+      announce(job);
       job = received(place, job);
     }
-    Job ended = JobWatch.untilEnd(place, job, console);
-    JobWatch.tellProblems(place, ended, console);
-    print(JobWatch.Seen.of(ended), () -> describe(ended));
-    return ended.state() == Job.State.DONE ? DONE : FAILED;
+    return finish(place, job);
   }
 
   private Job begun(Workplace place) throws IOException {
     if (resume == null) {
       InputFile.requireReadable(file);
-      return place.office().jobs().receive(screening, actor.name());
+      return place.office().jobs().receive(screening, actor());
     }
-    Job job = place.office().jobs().get(resume);
-    if (job.kind() != Job.Kind.UPLOAD || !job.screeningId().equals(screening)) {
-      throw new CommandFailedException(
-          "job " + resume + " is no upload to screening " + screening + "; check both");
-    }
-    return job.state() == Job.State.CANCELLED || job.state() == Job.State.FAILED
-        ? place.office().jobs().resume(resume, actor.name())
-        : job;
+    return resumed(place, resume, Job.Kind.UPLOAD, screening);
   }
 
   private Job received(Workplace place, Job job) throws IOException {
@@ -93,20 +80,5 @@ final class UploadCommand extends OfficeCommand {
       }
     }
     return place.office().jobs().begin(job.id());
-  }
-
-  private static String describe(Job job) {
-    return "upload "
-        + job.id()
-        + " "
-        + lower(job.state())
-        + ": "
-        + count(job.total(), "row")
-        + ", "
-        + (job.done() - job.failed())
-        + " taken, "
-        + job.failed()
-        + " not"
-        + (job.problem() == null ? "" : " (" + job.problem() + ")");
   }
 }

@@ -3,19 +3,20 @@ package docimo.screening;
 import docimo.grading.Answer;
 import docimo.grading.Grade;
 import docimo.grading.ReviewPolicy;
-import docimo.screening.AuditReport.Problem;
 import docimo.screening.Replay.Outcome;
 import docimo.screening.audit.AuditEvent;
-import docimo.screening.audit.ChainCheck;
+import docimo.screening.audit.Chain;
 import docimo.screening.audit.ChainHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Shows and checks what made each mark. Thread-safe. */
 public final class AuditTrail {
 
-  private static final int CHUNK = 500;
+  /** How many events are followed in one transaction. */
+  static final int CHUNK = 500;
 
   private final ScreeningParts parts;
 
@@ -50,65 +51,36 @@ public final class AuditTrail {
    * event. Others may go on writing meanwhile.
    */
   public AuditReport verify() {
-    long gradesBefore = parts.store().read(tx -> tx.grades().count());
-    long marksBefore = parts.store().read(tx -> tx.reviews().countMarks());
-    ChainHead head = head();
-    ChainCheck chain = new ChainCheck();
-    RowCheck rows = new RowCheck();
-    List<Problem> problems = new ArrayList<>();
-    long[] last = {0};
-    long events = 0;
-    boolean more = true;
-    while (more) {
-      int read = parts.store().read(tx -> step(tx, head, last, chain, rows, problems));
-      events += read;
-      more = read == CHUNK;
-    }
-    chain
-        .end(head)
-        .ifPresent(
-            broken ->
-                problems.add(
-                    0,
-                    new Problem(
-                        broken.sequence(),
-                        "the chain breaks at event "
-                            + broken.sequence()
-                            + ": "
-                            + broken.problem())));
-    if (rows.grades() < gradesBefore) {
-      problems.add(new Problem(0, "there are grades that no event speaks of"));
-    }
-    if (rows.marks() < marksBefore) {
-      problems.add(new Problem(0, "there are marks of people that no event speaks of"));
-    }
-    return new AuditReport(
-        head,
-        events,
-        rows.rows(),
-        problems.subList(0, Math.min(problems.size(), AuditReport.MOST_PROBLEMS)));
+    return check(null);
   }
 
-  private static int step(
-      Transaction tx,
-      ChainHead head,
-      long[] last,
-      ChainCheck chain,
-      RowCheck rows,
-      List<Problem> problems) {
-    int read = 0;
-    for (AuditEvent event : tx.audit().after(last[0], CHUNK)) {
-      if (event.sequence() > head.sequence()) {
-        return read;
-      }
-      last[0] = event.sequence();
-      read++;
-      chain.accept(event);
-      if (problems.size() < AuditReport.MOST_PROBLEMS) {
-        problems.addAll(rows.problems(tx, event));
-      }
+  /**
+   * The same, and looks whether the chain still goes through where it once ended. Somebody who
+   * wrote the whole chain anew is found by that alone.
+   *
+   * @param kept a head that was kept elsewhere
+   * @throws InvalidValueException when it is none: below 0, or not 64 hexadecimal digits
+   */
+  public AuditReport verify(ChainHead kept) {
+    if (kept.sequence() < 0) {
+      throw new InvalidValueException("head/sequence", "must be a whole number, 0 or above");
     }
-    return read;
+    if (!Chain.isHash(kept.hash())) {
+      throw new InvalidValueException(
+          "head/hash", "must be 64 hexadecimal digits in lower case, as the head was shown");
+    }
+    return check(kept);
+  }
+
+  private AuditReport check(@Nullable ChainHead kept) {
+    long gradesBefore = parts.store().read(tx -> tx.grades().count());
+    long marksBefore = parts.store().read(tx -> tx.reviews().countMarks());
+    AuditWalk walk = new AuditWalk(head(), kept);
+    boolean more = true;
+    while (more) {
+      more = parts.store().read(walk::step) == CHUNK;
+    }
+    return walk.report(gradesBefore, marksBefore);
   }
 
   /**

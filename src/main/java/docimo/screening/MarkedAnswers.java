@@ -8,6 +8,7 @@ import docimo.screening.audit.AuditDraft;
 import docimo.screening.audit.AuditKind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps reviewed answers as marked answers of their questions, each time as a new revision: the
@@ -34,11 +35,29 @@ public final class MarkedAnswers {
    * @throws ConflictException when the text was removed, or the answer is kept already
    */
   public QuestionRevision keep(String markId, int expected, String actor) {
+    return kept(markId, expected, actor);
+  }
+
+  /**
+   * Keeps an answer with the mark that a person gave it, whatever the newest revision of the
+   * question is.
+   *
+   * @param markId names the person's mark
+   * @return the new revision
+   * @throws NotFoundException when there is no such mark
+   * @throws ConflictException when the text was removed, or the answer is kept already
+   */
+  public QuestionRevision keep(String markId, String actor) {
+    return kept(markId, null, actor);
+  }
+
+  private QuestionRevision kept(String markId, @Nullable Integer expected, String actor) {
     Texts.requireId("actor", actor);
     return parts.store().write(tx -> keep(tx, markId, expected, actor));
   }
 
-  private QuestionRevision keep(Transaction tx, String markId, int expected, String actor) {
+  private QuestionRevision keep(
+      Transaction tx, String markId, @Nullable Integer expected, String actor) {
     HumanMark mark =
         tx.reviews().findMark(markId).orElseThrow(() -> new NotFoundException("mark", markId));
     Submission submission = tx.submissions().get(mark.submissionId());
@@ -53,7 +72,7 @@ public final class MarkedAnswers {
           "submission '" + submission.id() + "' is a marked answer already");
     }
     QuestionRevision newest = tx.questions().get(submission.questionId());
-    if (newest.number() != expected) {
+    if (expected != null && newest.number() != expected) {
       throw new VersionConflictException(
           "question", submission.questionId(), expected, newest.number());
     }

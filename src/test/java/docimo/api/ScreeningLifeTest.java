@@ -150,6 +150,19 @@ final class ScreeningLifeTest {
     assertThat(after.body()).doesNotContain("by heart", "right thing", "life/ann");
     JsonNode verified = json(docimo.post("/v1/audit/verify", "auditor"), 200);
     assertThat(verified.at("/intact").booleanValue()).as(verified.toString()).isTrue();
+    headThatWasKept(verified.at("/head"));
+  }
+
+  /** The log goes through it, and through no other. */
+  private static void headThatWasKept(JsonNode head) {
+    Map<String, Object> kept =
+        Map.of("sequence", head.at("/sequence"), "hash", head.at("/hash").textValue());
+    JsonNode same = json(docimo.post("/v1/audit/verify", "auditor", Map.of("head", kept)), 200);
+    assertThat(same.at("/intact").booleanValue()).as(same.toString()).isTrue();
+    Map<String, Object> other = Map.of("sequence", head.at("/sequence"), "hash", "0".repeat(64));
+    JsonNode anew = json(docimo.post("/v1/audit/verify", "auditor", Map.of("head", other)), 200);
+    assertThat(anew.at("/intact").booleanValue()).isFalse();
+    assertThat(anew.at("/problems/0/sequence")).isEqualTo(head.at("/sequence"));
   }
 
   private static void upload(String screening, String csv) {

@@ -191,7 +191,16 @@ final class ScreeningProblemsTest {
         "POST | /v1/submissions/x/override | {'mark': 1, 'reason': ' '} | /reason",
         "POST | /v1/submissions/x/override | {'mark': '1', 'reason': 'r'} | /mark",
         "POST | /v1/submissions/x/appeal | {} | /reason",
-        "POST | /v1/marks/x/marked-answer | {} | /version"
+        "POST | /v1/marks/x/marked-answer | {} | /version",
+        "POST | /v1/audit/verify | [] | ``",
+        "POST | /v1/audit/verify | {'heads': {}} | /heads",
+        "POST | /v1/audit/verify | {'head': '96 1f8c'} | /head",
+        "POST | /v1/audit/verify | {'head': {}} | /head/sequence",
+        "POST | /v1/audit/verify | {'head': {'sequence': 1}} | /head/hash",
+        "POST | /v1/audit/verify | {'head': {'sequence': 1, 'hash': '1f8c'}} | /head/hash",
+        "POST | /v1/audit/verify | {'head': {'sequence': -1, 'hash': '1f8c'}} | /head/sequence",
+        "POST | /v1/audit/verify | {'head': {'sequence': 1.5, 'hash': '1f8c'}} | /head/sequence",
+        "POST | /v1/audit/verify | {'head': {'sequence': 1, 'hash': 'x', 'at': 1}} | /head/at"
       })
   void fieldAtFaultIsPointedTo(String method, String path, String body, String pointer) {
     HttpResponse<String> response =

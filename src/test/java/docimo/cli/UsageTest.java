@@ -30,7 +30,14 @@ final class UsageTest {
     "bank list --help, docimo bank list",
     "bank show --help, docimo bank show",
     "bank lint --help, docimo bank lint",
-    "bank import --help, docimo bank import"
+    "bank import --help, docimo bank import",
+    "screening jobs --help, docimo screening jobs",
+    "screening cancel --help, docimo screening cancel",
+    "screening purge --help, docimo screening purge",
+    "review keep --help, docimo review keep",
+    "review agreement --help, docimo review agreement",
+    "regrade --help, docimo regrade",
+    "audit verify --help, docimo audit verify"
   })
   void helpGoesToStandardOutput(String call, String usage) {
     Cli help = Cli.run(call.split(" ")).isDone();
@@ -71,6 +78,9 @@ final class UsageTest {
     assertThat(Cli.run().isWrongUsageSaying("say what to do").err()).contains("grade", "batch");
     assertThat(Cli.run("bank").isWrongUsageSaying("list, show, lint or import").err())
         .contains("lint");
+    Cli.run("review").isWrongUsageSaying("release, keep or agreement");
+    Cli.run("screening").isWrongUsageSaying("freeze, jobs, cancel or purge");
+    Cli.run("audit").isWrongUsageSaying("events, verify or replay");
   }
 
   @ParameterizedTest
@@ -94,7 +104,13 @@ final class UsageTest {
         "grade --question cache",
         "grade --question cache --answer a --purpose fun",
         "batch in.jsonl --resume",
-        "batch in.jsonl --resume --output out.csv"
+        "batch in.jsonl --resume --output out.csv",
+        "regrade --resume",
+        "screening jobs",
+        "screening cancel",
+        "screening purge now",
+        "review keep mark --revision second",
+        "audit verify --head 96"
       })
   void callThatDocimoDoesNotHaveIsWrongUsage(String call) {
     Cli.run(call.split(" ")).isWrongUsageSaying("docimo");

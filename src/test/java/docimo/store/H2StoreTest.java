@@ -6,20 +6,53 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import docimo.screening.StoreException;
 import java.nio.file.Path;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2StoreTest extends StoreContract {
+class H2StoreTest {
 
   @TempDir private Path folder = Path.of("");
 
-  @Override
-  DatabaseUrl newDatabase() {
+  private DatabaseUrl newDatabase() {
     return DatabaseUrl.of(folder.resolve("docimo").toString(), null, null);
+  }
+
+  @Nested
+  class Intake extends IntakeContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return H2StoreTest.this.newDatabase();
+    }
+  }
+
+  @Nested
+  class Reviewing extends ReviewContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return H2StoreTest.this.newDatabase();
+    }
+  }
+
+  @Nested
+  class Work extends JobContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return H2StoreTest.this.newDatabase();
+    }
+  }
+
+  @Nested
+  class Afterwards extends AuditContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return H2StoreTest.this.newDatabase();
+    }
   }
 
   @Test
   void aWrongPasswordIsNamedAndNotShown() {
+    Database.open(newDatabase(), Office.QUESTIONS).close();
     DatabaseUrl other = DatabaseUrl.of(newDatabase().withoutPassword(), null, "hunter2");
     assertThatThrownBy(() -> Database.open(other, Office.QUESTIONS))
         .isInstanceOfSatisfying(

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Hashes of events. Each text goes in as the number of its UTF-8 bytes (four bytes, big-endian) and
@@ -18,7 +19,14 @@ public final class Chain {
   /** What stands for the hash before the first event. */
   public static final String START = "0".repeat(64);
 
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
   private Chain() {}
+
+  /** Whether a text could be the hash of an event: 64 hexadecimal digits in lower case. */
+  public static boolean isHash(String text) {
+    return HASH.matcher(text).matches();
+  }
 
   /** The hash of an event, 64 hexadecimal digits. */
   static String hash(String previousHash, long sequence, Instant at, AuditDraft draft) {

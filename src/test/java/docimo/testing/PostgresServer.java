@@ -1,4 +1,4 @@
-package docimo.store;
+package docimo.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL, started once for all tests of a JVM; each test gets a database of its own. */
-final class PostgresServer {
+public final class PostgresServer {
 
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final Optional<EmbeddedPostgres> SERVER = start();
@@ -17,12 +17,12 @@ final class PostgresServer {
   private PostgresServer() {}
 
   /** Whether there is one for this platform. */
-  static boolean isThere() {
+  public static boolean isThere() {
     return SERVER.isPresent();
   }
 
-  /** The address of a new and empty database. */
-  static DatabaseUrl newDatabase() {
+  /** The address of a new and empty database, with user and password. */
+  public static String newDatabase() {
     String name = "docimo_" + DATABASES.incrementAndGet();
     try (Connection connection = server().getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
@@ -30,13 +30,16 @@ final class PostgresServer {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return url(name, "postgres");
+    return address(name);
   }
 
-  /** The address of a database. */
-  static DatabaseUrl url(String name, String user) {
-    return DatabaseUrl.of(
-        "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/" + name, user, "secret");
+  /** The address of a database, which need not be there, with user and password. */
+  public static String address(String name) {
+    return "jdbc:postgresql://127.0.0.1:"
+        + server().getPort()
+        + "/"
+        + name
+        + "?user=postgres&password=secret";
   }
 
   private static EmbeddedPostgres server() {

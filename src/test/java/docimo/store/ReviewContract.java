@@ -1,0 +1,98 @@
+package docimo.store;
+
+import static docimo.store.Office.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import docimo.screening.ConflictException;
+import docimo.screening.HumanMark;
+import docimo.screening.Receipt;
+import docimo.screening.ReviewView;
+import docimo.screening.ScreeningResults;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+
+/** What people see and decide, on every database. */
+abstract class ReviewContract extends StoreContract {
+
+  @Test
+  void theMostDoubtfulComesFirstAndNobodyHasTheSame() throws Exception {
+    String id = office.screening().id();
+    for (int i = 0; i < 12; i++) {
+      office.services.submissions().submit(id, answer("c" + i, "q1", "1", "? 0." + (i + 10)), "r");
+    }
+    assertThat(office.services.reviews().queue(id, 0, 100).items())
+        .isSortedAccordingTo((a, b) -> Double.compare(b.doubt(), a.doubt()));
+    Set<String> claimed = ConcurrentHashMap.newKeySet();
+    inParallel(
+        12,
+        reviewer -> {
+          ReviewView view =
+              office.services.reviews().claimNext(id, "reviewer" + reviewer).orElseThrow();
+          assertThat(claimed.add(view.reviewCase().id())).isTrue();
+        });
+    assertThat(claimed).hasSize(12);
+    assertThat(office.services.reviews().claimNext(id, "late")).isEmpty();
+    office.pass(Duration.ofHours(1));
+    assertThat(office.services.reviews().claimNext(id, "late")).isPresent();
+  }
+
+  @Test
+  void thePersonsMarkCountsAndTheMachinesGradeStays() {
+    String id = office.screening().id();
+    Receipt receipt =
+        office.services.submissions().submit(id, answer("c", "q1", "1", "? 0.2"), "r");
+    ReviewView view = office.services.reviews().claimNext(id, "eve").orElseThrow();
+    assertThat(view.grade()).isEqualTo(receipt.grade());
+    HumanMark mark =
+        office.services.reviews().decide(view.reviewCase().id(), "eve", 0.9, "She knows it");
+    assertThat(office.services.reviews().waiting(id)).isZero();
+    ScreeningResults.QuestionResult result =
+        office.services.results().of(id, "c").questions().get(0);
+    assertThat(result.mark().value()).isEqualTo(0.9);
+    assertThat(office.services.submissions().grades(receipt.submission().id())).hasSize(1);
+    assertThat(office.services.submissions().marks(receipt.submission().id()))
+        .containsExactly(mark);
+    assertThat(office.services.agreements().of(id).byQuestion().get(0).answers()).isEqualTo(1);
+  }
+
+  @Test
+  void whoReviewsBlindlyMarksBeforeSeeingTheGrade() {
+    String id = office.screening(true).id();
+    office.services.submissions().submit(id, answer("c", "q1", "1", "? 0.2"), "r");
+    ReviewView hidden = office.services.reviews().claimNext(id, "eve").orElseThrow();
+    String caseId = hidden.reviewCase().id();
+    assertThat(hidden.grade()).isNull();
+    assertThat(hidden.hidden()).isTrue();
+    assertThatThrownBy(() -> office.services.reviews().decide(caseId, "eve", 0.5, "x"))
+        .isInstanceOf(ConflictException.class);
+    assertThat(office.services.reviews().markBlind(caseId, "eve", 0.6).grade()).isNotNull();
+    assertThatThrownBy(() -> office.services.reviews().markBlind(caseId, "eve", 0.2))
+        .isInstanceOf(ConflictException.class);
+    assertThat(office.services.reviews().decide(caseId, "eve", 0.5, "x").blindMark())
+        .isEqualTo(0.6);
+  }
+
+  @Test
+  void anAppealGoesToAnotherPerson() {
+    String id = office.screening().id();
+    String submission =
+        office
+            .services
+            .submissions()
+            .submit(id, answer("c", "q1", "1", "0.2"), "r")
+            .submission()
+            .id();
+    office.services.reviews().override(submission, "eve", 0.4, "too hard");
+    office.services.reviews().appeal(submission, "recruiter", "asks again");
+    assertThat(office.services.reviews().claimNext(id, "eve")).isEmpty();
+    assertThatThrownBy(() -> office.services.reviews().override(submission, "eve", 1, "no"))
+        .isInstanceOf(ConflictException.class);
+    ReviewView view = office.services.reviews().claimNext(id, "bob").orElseThrow();
+    office.services.reviews().decide(view.reviewCase().id(), "bob", 0.7, "agreed");
+    assertThat(office.services.results().of(id, "c").questions().get(0).mark().value())
+        .isEqualTo(0.7);
+  }
+}
