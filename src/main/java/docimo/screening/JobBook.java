@@ -17,7 +17,7 @@ public interface JobBook {
    */
   void update(Job job);
 
-  /** The job with this id; how much of it is done is that of its parts. */
+  /** The job with this id. */
   Optional<Job> find(String id);
 
   /** Jobs of a screening, the newest first. */
@@ -30,7 +30,7 @@ public interface JobBook {
   void insert(JobPart part);
 
   /**
-   * Notes how far a part is.
+   * Notes how far a part is, and with it the job.
    *
    * @return false when somebody else has gone on with it since it was read; nothing is noted then
    */

@@ -19,11 +19,7 @@ import org.jdbi.v3.core.statement.Query;
 /** Long work, its parts and the rows of uploads. */
 final class SqlJobs implements JobBook {
 
-  private static final String JOBS =
-      "SELECT j.*,"
-          + " (SELECT COALESCE(SUM(p.done), 0) FROM job_part p WHERE p.job_id = j.id) AS done,"
-          + " (SELECT COALESCE(SUM(p.failed), 0) FROM job_part p WHERE p.job_id = j.id) AS failed"
-          + " FROM job j ";
+  private static final String JOBS = "SELECT j.* FROM job j ";
 
   private final Handle handle;
 
@@ -113,7 +109,8 @@ final class SqlJobs implements JobBook {
 
   @Override
   public boolean advance(JobPart before, JobPart now) {
-    return handle.execute(
+    int advanced =
+        handle.execute(
             "UPDATE job_part SET next_item = ?, done = ?, failed = ?"
                 + " WHERE job_id = ? AND part_no = ? AND next_item = ?",
             now.next(),
@@ -121,8 +118,15 @@ final class SqlJobs implements JobBook {
             now.failed(),
             before.jobId(),
             before.number(),
-            before.next())
-        == 1;
+            before.next());
+    if (advanced == 1) {
+      handle.execute(
+          "UPDATE job SET done = done + ?, failed = failed + ? WHERE id = ?",
+          now.done() - before.done(),
+          now.failed() - before.failed(),
+          before.jobId());
+    }
+    return advanced == 1;
   }
 
   @Override

@@ -16,6 +16,7 @@ import docimo.store.Database;
 import docimo.store.DatabaseUrl;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /** The services on a database some days ago, with a machine that fails at all answers. */
@@ -65,7 +66,7 @@ final class Yesterday implements AutoCloseable, Marking, JobQueue {
   public void offer(String jobId, int part) {}
 
   @Override
-  public void start(Worker worker) {}
+  public void start(Worker worker, List<Chore> chores) {}
 
   @Override
   public void close() {

@@ -43,6 +43,19 @@ class H2StoreTest {
   }
 
   @Nested
+  class LeftBehind extends LeftBehindContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return H2StoreTest.this.newDatabase();
+    }
+
+    @Override
+    DatabaseUrl another() {
+      return DatabaseUrl.of(folder.resolve("another").toString(), null, null);
+    }
+  }
+
+  @Nested
   class Afterwards extends AuditContract {
     @Override
     DatabaseUrl newDatabase() {

@@ -3,6 +3,7 @@ package docimo.store;
 import static docimo.store.Office.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import docimo.screening.Job;
 import docimo.screening.JobQueue;
 import docimo.screening.RowProblem;
@@ -14,29 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What is done with work and texts that nobody comes back to, on every database. */
-abstract class LeftBehindContract {
+abstract class LeftBehindContract extends StoreContract {
 
-  private Database database;
-  private Office office;
-
-  /** The address of an empty database. */
-  abstract DatabaseUrl newDatabase();
-
-  @BeforeEach
-  void open() {
-    database = Database.open(newDatabase(), Office.QUESTIONS);
-    office = new Office(database.store());
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
+  /** The address of another empty database. */
+  abstract DatabaseUrl another();
 
   /** Keeps what it is given and works on nothing. */
   private static final class Idle implements JobQueue {
@@ -115,6 +102,40 @@ abstract class LeftBehindContract {
                     office.services.submissions().standings(screening, 0, 10).items();
                 return standings.size() == 1 && !standings.get(0).hasText();
               });
+    }
+  }
+
+  @Test
+  void aJobOfAnOlderSchemaIsAsFarAsItsPartsWere() {
+    DatabaseUrl older = another();
+    try (HikariDataSource connections = new HikariDataSource()) {
+      connections.setJdbcUrl(older.jdbc());
+      connections.setUsername(older.user());
+      connections.setPassword(older.isEmbedded() ? "" : older.password());
+      Flyway.configure()
+          .dataSource(connections)
+          .locations("classpath:docimo/store/migration")
+          .table("docimo_schema")
+          .target("1")
+          .load()
+          .migrate();
+      Jdbi.create(connections)
+          .useHandle(
+              handle -> {
+                handle.execute(
+                    "INSERT INTO screening VALUES ('s', 1, 'Old', 'screening', '', FALSE, 365,"
+                        + " 'last', 'open', '2026-01-01T00:00:00Z', 1)");
+                handle.execute(
+                    "INSERT INTO job VALUES ('j', 1, 'upload', 's', 'cancelled', 400, 'r',"
+                        + " '2026-01-01T00:00:00Z', NULL, 3)");
+                handle.execute("INSERT INTO job_part VALUES ('j', 0, 0, 200, 60, 60, 2)");
+                handle.execute("INSERT INTO job_part VALUES ('j', 1, 200, 400, 240, 40, 1)");
+              });
+    }
+    try (Database migrated = Database.open(older, Office.QUESTIONS)) {
+      Job job = new Office(migrated.store()).services.jobs().get("j");
+      assertThat(job.done()).isEqualTo(100);
+      assertThat(job.failed()).isEqualTo(3);
     }
   }
 

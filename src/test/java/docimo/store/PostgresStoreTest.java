@@ -43,6 +43,19 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class LeftBehind extends LeftBehindContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return PostgresStoreTest.newDatabase();
+    }
+
+    @Override
+    DatabaseUrl another() {
+      return PostgresStoreTest.newDatabase();
+    }
+  }
+
+  @Nested
   class Afterwards extends AuditContract {
     @Override
     DatabaseUrl newDatabase() {
