@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AgreementText {
 
   private static final List<String> COLUMNS =
-      List.of("answers", "blind", "kappa", "r", "RMSE", "mean error");
+      List.of("marks", "blind", "kappa", "r", "RMSE", "mean error");
 
   /** Mean errors nearer to 0 than this are 0.00 for people. */
   private static final double VISIBLE = 0.005;
@@ -26,11 +26,11 @@ final class AgreementText {
     }
     List<List<String>> questions = new ArrayList<>(List.of(row("question", COLUMNS)));
     for (ByQuestion q : report.byQuestion()) {
-      questions.add(row(q.questionId(), figures(q.answers(), q.blind(), q.figures())));
+      questions.add(row(q.questionId(), figures(q.marks(), q.blind(), q.figures())));
     }
     List<List<String>> months = new ArrayList<>(List.of(row("month", COLUMNS)));
     for (ByMonth m : report.byMonth()) {
-      months.add(row(m.month().toString(), figures(m.answers(), m.blind(), m.figures())));
+      months.add(row(m.month().toString(), figures(m.marks(), m.blind(), m.figures())));
     }
     return table(questions)
         + "\n\n"
@@ -38,9 +38,9 @@ final class AgreementText {
         + "\n\nPeople mark what is doubtful: this says nothing about the other answers.";
   }
 
-  private static List<String> figures(int answers, int blind, Figures f) {
+  private static List<String> figures(int marks, int blind, Figures f) {
     return List.of(
-        Integer.toString(answers),
+        Integer.toString(marks),
         Integer.toString(blind),
         figure(f.quadraticWeightedKappa()),
         figure(f.pearson()),

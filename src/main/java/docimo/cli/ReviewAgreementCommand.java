@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     description = "Says how far the marks of machine and reviewers agree.",
     footer = {
       "",
-      "answers: how many marks of people are compared with the machine's.",
+      "marks: how many marks of people are compared with the machine's.",
       "blind: how many of them were given before the machine's was seen.",
       "kappa: agreement beyond chance; 1 is full. Far differences weigh more.",
       "r: whether both rise together, 1 at most.",

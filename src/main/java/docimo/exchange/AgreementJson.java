@@ -16,10 +16,10 @@ public record AgreementJson(List<AgreementReport.ByQuestion> byQuestion, List<By
    * The agreement of a month.
    *
    * @param month year and month, such as 2026-11
-   * @param answers how many answers have both marks
+   * @param marks how many marks of people are compared
    * @param blind how many of the reviewers' marks were given before they saw the machine's
    */
-  public record ByMonth(String month, int answers, int blind, AgreementMeasure.Figures figures) {}
+  public record ByMonth(String month, int marks, int blind, AgreementMeasure.Figures figures) {}
 
   /** Keeps its own copies. */
   public AgreementJson {
@@ -32,7 +32,7 @@ public record AgreementJson(List<AgreementReport.ByQuestion> byQuestion, List<By
     return new AgreementJson(
         report.byQuestion(),
         report.byMonth().stream()
-            .map(m -> new ByMonth(m.month().toString(), m.answers(), m.blind(), m.figures()))
+            .map(m -> new ByMonth(m.month().toString(), m.marks(), m.blind(), m.figures()))
             .toList());
   }
 }

@@ -16,18 +16,18 @@ public record AgreementReport(List<ByQuestion> byQuestion, List<ByMonth> byMonth
   /**
    * A question.
    *
-   * @param answers how many answers have both marks
+   * @param marks how many marks of people are compared; one that was appealed against has two
    * @param blind how many of the reviewers' marks were given before they saw the machine's
    */
-  public record ByQuestion(String questionId, int answers, int blind, Figures figures) {}
+  public record ByQuestion(String questionId, int marks, int blind, Figures figures) {}
 
   /**
    * A month.
    *
-   * @param answers how many answers have both marks
+   * @param marks how many marks of people are compared; one that was appealed against has two
    * @param blind how many of the reviewers' marks were given before they saw the machine's
    */
-  public record ByMonth(YearMonth month, int answers, int blind, Figures figures) {}
+  public record ByMonth(YearMonth month, int marks, int blind, Figures figures) {}
 
   /** Keeps its own copies. */
   public AgreementReport {

@@ -114,7 +114,7 @@ final class ScreeningLifeTest {
     assertThat(ann.at("/label").textValue()).isEqualTo("Ann");
     assertThat(ann.at("/questions/0/mark/value").doubleValue()).isEqualTo(0.9);
     assertThat(ann.at("/percentile").isNumber()).isTrue();
-    assertThat(json(docimo.get(screening + "/agreement"), 200).at("/by_month/0/answers").intValue())
+    assertThat(json(docimo.get(screening + "/agreement"), 200).at("/by_month/0/marks").intValue())
         .isPositive();
     for (String format : List.of("csv", "jsonl", "html")) {
       HttpResponse<String> export = docimo.get(screening + "/export." + format);

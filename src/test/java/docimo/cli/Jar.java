@@ -64,6 +64,11 @@ final class Jar implements AutoCloseable {
     process.destroy();
   }
 
+  /** Ends it at once, as SIGKILL does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Waits until it has ended. */
   int exitCode() throws InterruptedException {
     assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("docimo has ended").isTrue();

@@ -85,7 +85,7 @@ abstract class ReviewScenario extends DatabaseScenario {
     assertThat(agreement.lines().get(4)).matches("20\\d\\d-\\d\\d +2 +2 .*lenient");
     JsonNode json = json(run("review", "agreement", screening, "--json"));
     assertThat(json.at("/by_question/0/figures/pearson").isNull()).isTrue();
-    assertThat(json.at("/by_question/0/answers").asInt()).isEqualTo(2);
+    assertThat(json.at("/by_question/0/marks").asInt()).isEqualTo(2);
     assertThat(json.at("/by_month/0/month").asText()).matches("20\\d\\d-\\d\\d");
     run("review", "agreement", "none").hasFailedSaying("no screening 'none'");
   }
