@@ -55,7 +55,7 @@ abstract class ReviewContract extends StoreContract {
     assertThat(office.services.submissions().grades(receipt.submission().id())).hasSize(1);
     assertThat(office.services.submissions().marks(receipt.submission().id()))
         .containsExactly(mark);
-    assertThat(office.services.agreements().of(id).byQuestion().get(0).answers()).isEqualTo(1);
+    assertThat(office.services.agreements().of(id).byQuestion().get(0).marks()).isEqualTo(1);
   }
 
   @Test
