@@ -5,21 +5,20 @@ import docimo.evaluation.attack.AttackPlan;
 import docimo.evaluation.attack.AttackRun;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
+import docimo.grading.GradingObserver;
+import docimo.metrics.Metrics;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.screening.ScreeningOffice;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP service. Made once, started once and stopped once; requests are served by many threads.
@@ -33,22 +32,54 @@ public final class HttpService implements AutoCloseable {
    * @param port port to listen on; 0 takes a free one
    * @param limits how large a request may be
    * @param timeouts how long the service waits
+   * @param tls the key that it shows; null for HTTP without TLS
+   * @param proxies whom it believes of a client
+   * @param crossOrigin pages of which origins may read its replies
    */
-  public record Options(String host, int port, Limits limits, Timeouts timeouts) {
+  public record Options(
+      String host,
+      int port,
+      Limits limits,
+      Timeouts timeouts,
+      @Nullable Tls tls,
+      Proxies proxies,
+      CrossOrigin crossOrigin) {
 
     /** With every default. */
     public static Options on(String host, int port) {
-      return new Options(host, port, Limits.DEFAULT, Timeouts.DEFAULT);
+      return new Options(
+          host,
+          port,
+          Limits.DEFAULT,
+          Timeouts.DEFAULT,
+          null,
+          Proxies.NONE,
+          CrossOrigin.NONE);
     }
 
     /** The same with other limits. */
     public Options with(Limits others) {
-      return new Options(host, port, others, timeouts);
+      return new Options(host, port, others, timeouts, tls, proxies, crossOrigin);
     }
 
     /** The same with other times. */
     public Options with(Timeouts others) {
-      return new Options(host, port, limits, others);
+      return new Options(host, port, limits, others, tls, proxies, crossOrigin);
+    }
+
+    /** The same with TLS, or without. */
+    public Options with(@Nullable Tls other) {
+      return new Options(host, port, limits, timeouts, other, proxies, crossOrigin);
+    }
+
+    /** The same behind other proxies. */
+    public Options with(Proxies others) {
+      return new Options(host, port, limits, timeouts, tls, others, crossOrigin);
+    }
+
+    /** The same for pages of other origins. */
+    public Options with(CrossOrigin other) {
+      return new Options(host, port, limits, timeouts, tls, proxies, other);
     }
 
     int maxBodyBytes() {
@@ -63,6 +94,8 @@ public final class HttpService implements AutoCloseable {
   private final QuestionBank bank;
   private final Supplier<ScreeningOffice> office;
   private final Options options;
+  private final Listener listener;
+  private final Metrics metrics;
   private final Javalin javalin;
   private volatile boolean ready;
 
@@ -70,16 +103,34 @@ public final class HttpService implements AutoCloseable {
    * @param grader gives what marks answers; requests that come before it is loaded wait for it
    * @param bank has the questions that requests name by id
    * @param office gives the services of screenings; asked at each request that needs them
+   * @throws TlsException when the key store cannot be used
    */
   public HttpService(
       Supplier<Grader> grader,
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
       Options options) {
+    this(grader, bank, office, options, new Metrics());
+  }
+
+  /**
+   * As above.
+   *
+   * @param metrics what is counted and timed; shown at {@code /metrics} and closed by who made them
+   * @throws TlsException when the key store cannot be used
+   */
+  public HttpService(
+      Supplier<Grader> grader,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      Options options,
+      Metrics metrics) {
+    this.metrics = metrics;
     this.grader = grader;
     this.bank = bank;
     this.office = office;
     this.options = options;
+    this.listener = new Listener(options, metrics);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -119,13 +170,9 @@ public final class HttpService implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.defaultContentType = "application/json";
-    config.jetty.modifyServer(this::finishGracefully);
-    config.jetty.modifyServletContextHandler(
-        context -> context.setErrorHandler(new ServerErrors()));
-    config.jetty.modifyHttpConfiguration(this::limitHeaders);
-    config.jetty.addConnector(this::connector);
+    listener.configure(config.jetty);
     config.router.javaLangErrorHandler(ErrorTable::failed);
-    config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
+    config.routes.beforeMatched(HttpService::nameRoute);
     Routes routes = new Routes(config.routes);
     config.routes.get("/", ctx -> overview(ctx, routes));
     config.routes.head("/", ctx -> overview(ctx, routes));
@@ -144,6 +191,7 @@ public final class HttpService implements AutoCloseable {
     new CandidateRoutes(office).register(routes);
     routes.get("/livez", ctx -> Reply.json(ctx, Map.of("status", "ok")));
     routes.get("/readyz", this::readiness);
+    routes.get("/metrics", this::figures);
     ErrorTable.register(config.routes);
   }
 
@@ -151,23 +199,16 @@ public final class HttpService implements AutoCloseable {
     Reply.json(ctx, new Overview("docimo", routes.resources()));
   }
 
-  private void finishGracefully(Server server) {
-    server.setErrorHandler(new ServerErrors());
-    server.insertHandler(new GracefulHandler());
-    server.setStopTimeout(options.timeouts().stop().toMillis());
+  private static void nameRoute(Context ctx) {
+    Endpoint route = ctx.endpoints().matchedHttpEndpoint();
+    if (route != null) {
+      Telemetry.found(ctx, route.path);
+    }
   }
 
-  private void limitHeaders(HttpConfiguration http) {
-    http.setSendServerVersion(false);
-    http.setRequestHeaderSize(options.limits().headerBytes());
-  }
-
-  private ServerConnector connector(Server server, HttpConfiguration http) {
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-    connector.setHost(options.host());
-    connector.setPort(options.port());
-    connector.setIdleTimeout(options.timeouts().idle().toMillis());
-    return connector;
+  private void figures(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    ctx.contentType(Metrics.MEDIA_TYPE).result(metrics.text());
   }
 
   private void readiness(Context ctx) {
@@ -201,7 +242,7 @@ public final class HttpService implements AutoCloseable {
     RequestQuery.requireNone(ctx);
     Question question = bank.get(ctx.pathParam("id"));
     AttackPlan plan = AttackRequest.read(RequestBody.optionalJson(ctx, options.maxBodyBytes()));
-    List<AttackOutcome> outcomes = new AttackRun(grader.get(), bank.all()).attack(question, plan);
+    List<AttackOutcome> outcomes = new AttackRun(grader.get().seenBy(GradingObserver.NONE), bank.all()).attack(question, plan);
     Reply.json(ctx, AttackView.of(question, plan, outcomes));
   }
 }

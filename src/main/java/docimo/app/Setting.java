@@ -1,16 +1,20 @@
 package docimo.app;
 
+import static docimo.app.SettingType.choice;
+import static docimo.app.SettingType.list;
 import static docimo.app.SettingType.optional;
 import static docimo.app.SettingType.path;
 import static docimo.app.SettingType.text;
 import static docimo.app.SettingType.time;
 import static docimo.app.SettingType.whole;
 
+import docimo.api.AddressBlock;
 import docimo.store.DatabaseUrl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Everything about {@code serve} that can be set: the one table of names, values, defaults and
@@ -38,9 +42,43 @@ public enum Setting {
   TIMEOUTS_IDLE(
       "timeouts.idle", time("1s", "1h"), "30s", "Closes a connection on which no byte moves."),
   TIMEOUTS_STOP(
-      "timeouts.stop", time("0s", "1h"), "10s", "For requests in flight when docimo is stopped.");
+      "timeouts.stop", time("0s", "1h"), "10s", "For requests in flight when docimo is stopped."),
+  TLS_KEY_STORE(
+      "tls.key-store", path("a file of PKCS12 or JKS"), "", "Key and certificate; then https only."),
+  TLS_KEY_STORE_PASSWORD(
+      "tls.key-store-password", optional("a secret"), "", "Password of the file and of its key."),
+  PROXY_TRUSTED(
+      "proxy.trusted",
+      list("addresses or blocks such as 10.0.0.0/8", s -> AddressBlock.read(s).isPresent()),
+      "",
+      "Proxies that are believed when they say who the client is."),
+  PROXY_HEADERS(
+      "proxy.headers",
+      choice("either", "forwarded", "x-forwarded"),
+      "either",
+      "How they say it; better name the one that they set."),
+  CORS_ORIGINS(
+      "cors.origins",
+      list("origins such as https://example.org", Setting::isOrigin),
+      "",
+      "Pages of these may read replies in a browser; * is all."),
+  LOG_FORMAT("log.format", choice("text", "json"), "text", "Lines for people, or JSON."),
+  LOG_LEVEL(
+      "log.level",
+      choice("error", "warn", "info", "debug"),
+      "warn",
+      "The least that is logged; info has a line for every request."),
+  OTEL_ENDPOINT(
+      "otel.endpoint",
+      optional("an address such as http://127.0.0.1:4318/v1/metrics", Setting::isAddress),
+      "",
+      "Where metrics are sent by OTLP over HTTP."),
+  OTEL_INTERVAL("otel.interval", time("1s", "1h"), "1m", "How often they are sent.");
 
   private static final String PREFIX = "DOCIMO_";
+  private static final Pattern ADDRESS = Pattern.compile("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?");
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://[a-z0-9.-]{1,253}(:\\d{1,5})?|https?://\\[[0-9a-f:]+](:\\d{1,5})?");
 
   private final String dotted;
 
@@ -80,6 +118,14 @@ public enum Setting {
   /** What it is for, in a sentence. */
   public String meaning() {
     return meaning;
+  }
+
+  private static boolean isAddress(String text) {
+    return ADDRESS.matcher(text).matches();
+  }
+
+  private static boolean isOrigin(String text) {
+    return text.equals("*") || ORIGIN.matcher(text).matches();
   }
 
   /** Whether nobody may see its value. */

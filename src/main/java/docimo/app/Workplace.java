@@ -105,6 +105,11 @@ public final class Workplace implements AutoCloseable {
     return office;
   }
 
+  /** How many parts of jobs this process works on now. */
+  public int partsInWork() {
+    return queue.working();
+  }
+
   /** Begins to work on jobs, first on what was left behind. */
   public void work() {
     office.jobs().start();

@@ -5,6 +5,7 @@ import docimo.app.Banks;
 import docimo.app.Encoders;
 import docimo.app.Setting;
 import docimo.app.Settings;
+import docimo.logging.Logs;
 import docimo.question.InMemoryQuestionBank;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,6 +41,8 @@ final class ServeCommand extends ConsoleCommand {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Settings settings = settings();
+    Logs.configure(
+        settings.choice(Setting.LOG_FORMAT, Logs.Format.class), settings.text(Setting.LOG_LEVEL));
     CountDownLatch stopped = new CountDownLatch(1);
     Application.Starting starting =
         Application.starting(
@@ -60,7 +63,7 @@ final class ServeCommand extends ConsoleCommand {
                   },
                   "stop"));
       service.awaitReady();
-      announce(settings.text(Setting.SERVER_HOST), questions.all().size(), service.port());
+      announce(settings, questions.all().size(), service.port());
     } finally {
       starting.awaitEnd();
     }
@@ -74,7 +77,9 @@ final class ServeCommand extends ConsoleCommand {
   }
 
   /** Says where the service is, and what that means when it is not for this machine only. */
-  void announce(String host, int questions, int listeningOn) {
+  void announce(Settings settings, int questions, int listeningOn) {
+    String host = settings.text(Setting.SERVER_HOST);
+    String scheme = settings.optional(Setting.TLS_KEY_STORE).isPresent() ? "https" : "http";
     if (!isLoopback(host)) {
       console
           .err()
@@ -89,7 +94,9 @@ final class ServeCommand extends ConsoleCommand {
         .println(
             "docimo serves "
                 + count(questions, "question")
-                + " on http://"
+                + " on "
+                + scheme
+                + "://"
                 + host
                 + ":"
                 + listeningOn

@@ -76,6 +76,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private final Pace pace;
   private final Clock clock;
   private final OneTimeTask<Void> partTask;
+  private final AtomicInteger working = new AtomicInteger();
   private volatile SchedulerClient client;
   private volatile @Nullable Scheduler scheduler;
   private volatile @Nullable Worker worker;
@@ -99,6 +100,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     Worker current = worker;
     int separator = id.lastIndexOf('/');
     if (current != null) {
+      working.incrementAndGet();
       try {
         current.work(
             id.substring(0, separator),
@@ -109,6 +111,8 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
       } catch (StoreException e) {
         LOG.warn("part {} waits {} s and goes on then: {}", id, RETRY.toSeconds(), e.getMessage());
         throw e;
+      } finally {
+        working.decrementAndGet();
       }
     }
     if (current == null || context.getSchedulerState().isShuttingDown()) {
@@ -155,6 +159,11 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
       LOG.warn("{} is tried again in {}: {}", chore.name(), chore.every(), e.getMessage());
       throw e;
     }
+  }
+
+  /** How many parts this process works on now. */
+  public int working() {
+    return working.get();
   }
 
   /** Takes no more parts, and waits until those being worked on have ended their step. */

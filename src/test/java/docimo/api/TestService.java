@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -69,9 +70,26 @@ final class TestService implements AfterAllCallback, AutoCloseable {
 
   private TestService(
       Application application, QuestionBank bank, Supplier<ScreeningOffice> office) {
-    service = new HttpService(application::grader, bank, office, options());
+    this(application, bank, office, options());
+  }
+
+  private TestService(
+      Application application,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      HttpService.Options options) {
+    service = new HttpService(application::grader, bank, office, options);
     service.start();
     port = service.port();
+  }
+
+  /** With options of the test's choice. */
+  static TestService start(UnaryOperator<HttpService.Options> change) {
+    TestService started =
+        new TestService(
+            TestApplication.shared(), BANK, TestService::away, change.apply(options()));
+    started.service.ready();
+    return started;
   }
 
   private static HttpService.Options options() {
