@@ -48,13 +48,7 @@ public final class HttpService implements AutoCloseable {
     /** With every default. */
     public static Options on(String host, int port) {
       return new Options(
-          host,
-          port,
-          Limits.DEFAULT,
-          Timeouts.DEFAULT,
-          null,
-          Proxies.NONE,
-          CrossOrigin.NONE);
+          host, port, Limits.DEFAULT, Timeouts.DEFAULT, null, Proxies.NONE, CrossOrigin.NONE);
     }
 
     /** The same with other limits. */
@@ -242,7 +236,8 @@ public final class HttpService implements AutoCloseable {
     RequestQuery.requireNone(ctx);
     Question question = bank.get(ctx.pathParam("id"));
     AttackPlan plan = AttackRequest.read(RequestBody.optionalJson(ctx, options.maxBodyBytes()));
-    List<AttackOutcome> outcomes = new AttackRun(grader.get().seenBy(GradingObserver.NONE), bank.all()).attack(question, plan);
+    List<AttackOutcome> outcomes =
+        new AttackRun(grader.get().seenBy(GradingObserver.NONE), bank.all()).attack(question, plan);
     Reply.json(ctx, AttackView.of(question, plan, outcomes));
   }
 }

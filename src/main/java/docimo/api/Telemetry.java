@@ -111,7 +111,12 @@ final class Telemetry extends Handler.Wrapper {
           .addKeyValue("route", route)
           .addKeyValue("status", status)
           .addKeyValue("duration_ms", Math.round(millis * 1_000) / 1_000.0)
-          .log("{} {} {} in {} ms", method, route, status, String.format(Locale.ROOT, "%.1f", millis));
+          .log(
+              "{} {} {} in {} ms",
+              method,
+              route,
+              status,
+              String.format(Locale.ROOT, "%.1f", millis));
       forget();
     }
   }

@@ -9,10 +9,10 @@ import docimo.grading.ContradictionWeights;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
 import docimo.grading.GradingObserver;
-import docimo.metrics.Metrics;
-import docimo.metrics.OtlpExport;
 import docimo.grading.ReviewPolicy;
 import docimo.grading.ScoringModel;
+import docimo.metrics.Metrics;
+import docimo.metrics.OtlpExport;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.question.Rule;
@@ -296,7 +296,7 @@ public final class Application {
    */
   public static Service listen(
       Supplier<Application> starting, QuestionBank bank, Settings settings) {
-    Metrics metrics = new Metrics();
+    Metrics metrics = metrics(settings);
     Supplier<Application> seen = () -> starting.get().seenBy(metrics.grading());
     Supplier<Application> knowing = new Knowing(seen, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
@@ -309,7 +309,6 @@ public final class Application {
                 office,
                 HttpOptions.of(settings),
                 metrics));
-    export(metrics, settings);
     metrics.show(
         "docimo.job.parts.running",
         "Parts of jobs that this process works on now.",
@@ -322,14 +321,13 @@ public final class Application {
     return opening.isDone() && !opening.isCompletedExceptionally();
   }
 
-  private static void export(Metrics metrics, Settings settings) {
-    settings
-        .optional(Setting.OTEL_ENDPOINT)
-        .map(URI::create)
-        .ifPresent(
-            to ->
-                metrics.export(
-                    new OtlpExport(to, settings.time(Setting.OTEL_INTERVAL), version())));
+  private static Metrics metrics(Settings settings) {
+    return new Metrics(
+        settings
+            .optional(Setting.OTEL_ENDPOINT)
+            .map(URI::create)
+            .map(to -> new OtlpExport(to, settings.time(Setting.OTEL_INTERVAL), version()))
+            .orElse(null));
   }
 
   private static HttpService service(

@@ -44,7 +44,10 @@ public enum Setting {
   TIMEOUTS_STOP(
       "timeouts.stop", time("0s", "1h"), "10s", "For requests in flight when docimo is stopped."),
   TLS_KEY_STORE(
-      "tls.key-store", path("a file of PKCS12 or JKS"), "", "Key and certificate; then https only."),
+      "tls.key-store",
+      path("a file of PKCS12 or JKS"),
+      "",
+      "Key and certificate; then https only."),
   TLS_KEY_STORE_PASSWORD(
       "tls.key-store-password", optional("a secret"), "", "Password of the file and of its key."),
   PROXY_TRUSTED(

@@ -81,26 +81,32 @@ final class ServeCommand extends ConsoleCommand {
     String host = settings.text(Setting.SERVER_HOST);
     String scheme = settings.optional(Setting.TLS_KEY_STORE).isPresent() ? "https" : "http";
     if (!isLoopback(host)) {
-      console
-          .err()
-          .println(
-              "docimo: warning: there is no authentication; whoever reaches "
-                  + host
-                  + " can read the reference answers (GET /v1/questions/{id})."
-                  + " Put a proxy that asks for a password in front of it.");
+      say(
+          settings,
+          "WARN",
+          "docimo: warning: there is no authentication; whoever reaches "
+              + host
+              + " can read the reference answers (GET /v1/questions/{id})."
+              + " Put a proxy that asks for a password in front of it.");
     }
-    console
-        .err()
-        .println(
-            "docimo serves "
-                + count(questions, "question")
-                + " on "
-                + scheme
-                + "://"
-                + host
-                + ":"
-                + listeningOn
-                + "/ (Ctrl-C stops it)");
+    say(
+        settings,
+        "INFO",
+        "docimo serves "
+            + count(questions, "question")
+            + " on "
+            + scheme
+            + "://"
+            + host
+            + ":"
+            + listeningOn
+            + "/ (Ctrl-C stops it)");
+  }
+
+  /** Whoever reads the log as JSON gets these lines as JSON too. */
+  private void say(Settings settings, String level, String message) {
+    boolean json = settings.choice(Setting.LOG_FORMAT, Logs.Format.class) == Logs.Format.JSON;
+    console.err().println(json ? Logs.line(level, ServeCommand.class, message) : message);
   }
 
   private static boolean isLoopback(String host) {

@@ -169,7 +169,13 @@ public final class Grader {
    */
   public Grader knowing(Collection<Question> bank) {
     return new Grader(
-        parts, model, gradability, checks.with(OtherReferences.of(bank)), writer, observer, noneReady());
+        parts,
+        model,
+        gradability,
+        checks.with(OtherReferences.of(bank)),
+        writer,
+        observer,
+        noneReady());
   }
 
   /**

@@ -4,8 +4,10 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,20 @@ public final class Logs {
     if (!root.isWarnEnabled()) {
       root.setLevel(Level.WARN);
     }
+  }
+
+  /** A line of JSON, whatever the level of the log is. */
+  public static String line(String level, Class<?> of, String message) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    LoggingEvent event =
+        new LoggingEvent(
+            of.getName(),
+            context.getLogger(of.getName()),
+            Level.toLevel(level),
+            message,
+            null,
+            null);
+    return new String(new JsonLine().encode(event), StandardCharsets.UTF_8).strip();
   }
 
   private static void writeJson(Logger logger) {

@@ -19,6 +19,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** All that is counted and timed of one service. Thread-safe. */
 public final class Metrics implements AutoCloseable {
@@ -27,7 +28,8 @@ public final class Metrics implements AutoCloseable {
   public static final String MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
   /** From a health check to a marked batch. */
-  private static final Duration[] REQUESTS = millis(1, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 10_000, 60_000);
+  private static final Duration[] REQUESTS =
+      millis(1, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 10_000, 60_000);
 
   private final PrometheusMeterRegistry prometheus =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -39,7 +41,19 @@ public final class Metrics implements AutoCloseable {
 
   /** With nothing counted yet but of the process. */
   public Metrics() {
+    this(null);
+  }
+
+  /**
+   * With nothing counted yet but of the process.
+   *
+   * @param export where they are sent to as well; null for nowhere
+   */
+  public Metrics(@Nullable OtlpExport export) {
     all.add(prometheus);
+    if (export != null) {
+      all.add(export.registry());
+    }
     requests =
         Timer.builder("docimo.http.requests")
             .description("Requests by route and class of status, from the first byte to the last.")
@@ -75,9 +89,7 @@ public final class Metrics implements AutoCloseable {
    * @param status of the reply
    */
   public void answered(String method, String route, int status, Duration took) {
-    requests
-        .withTags("method", method, "route", route, "status", status / 100 + "xx")
-        .record(took);
+    requests.withTags("method", method, "route", route, "status", status / 100 + "xx").record(took);
   }
 
   /** A person gave a mark: by a {@code decision} or an {@code override}. */
@@ -97,11 +109,6 @@ public final class Metrics implements AutoCloseable {
         .description(meaning)
         .strongReference(true)
         .register(all);
-  }
-
-  /** Sends them to a collector of OpenTelemetry too, from now on. */
-  public void export(OtlpExport export) {
-    all.add(export.registry());
   }
 
   /** All of them, as Prometheus reads them. */

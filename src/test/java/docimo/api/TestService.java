@@ -3,6 +3,7 @@ package docimo.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.app.Application;
 import docimo.exchange.Json;
+import docimo.metrics.Metrics;
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
@@ -78,7 +79,10 @@ final class TestService implements AfterAllCallback, AutoCloseable {
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
       HttpService.Options options) {
-    service = new HttpService(application::grader, bank, office, options);
+    Metrics metrics = new Metrics();
+    service =
+        new HttpService(
+            () -> application.grader().seenBy(metrics.grading()), bank, office, options, metrics);
     service.start();
     port = service.port();
   }
@@ -86,8 +90,7 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   /** With options of the test's choice. */
   static TestService start(UnaryOperator<HttpService.Options> change) {
     TestService started =
-        new TestService(
-            TestApplication.shared(), BANK, TestService::away, change.apply(options()));
+        new TestService(TestApplication.shared(), BANK, TestService::away, change.apply(options()));
     started.service.ready();
     return started;
   }

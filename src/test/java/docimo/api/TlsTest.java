@@ -61,7 +61,8 @@ final class TlsTest {
   @Test
   void withoutTlsNothingAsksForIt() {
     try (TestService docimo = TestService.start()) {
-      assertThat(docimo.get("/livez").headers().map()).doesNotContainKey("strict-transport-security");
+      assertThat(docimo.get("/livez").headers().map())
+          .doesNotContainKey("strict-transport-security");
     }
   }
 
@@ -71,7 +72,8 @@ final class TlsTest {
     Path pem = Files.writeString(folder.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n");
     Path certificate = KeyFiles.certificateOnly(keys, folder.resolve("certificate.p12"));
 
-    assertRefused(new Tls(none, KeyFiles.PASSWORD), none + ": there is no such file", "tls.key-store");
+    assertRefused(
+        new Tls(none, KeyFiles.PASSWORD), none + ": there is no such file", "tls.key-store");
     assertRefused(new Tls(keys, "wrong"), "the password is wrong", "tls.key-store-password");
     assertRefused(new Tls(keys, ""), "the password is wrong", "tls.key-store-password");
     assertRefused(new Tls(pem, KeyFiles.PASSWORD), "no key store", "openssl pkcs12 -export");

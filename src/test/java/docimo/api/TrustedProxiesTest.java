@@ -75,10 +75,8 @@ final class TrustedProxiesTest {
 
     assertThat(told(Spoken.FORWARDED, both, "127.0.0.1")).startsWith("192.0.2.1 ");
     assertThat(told(Spoken.X_FORWARDED, both, "127.0.0.1")).startsWith("192.0.2.2 ");
-    assertThat(told(Spoken.FORWARDED, "X-Forwarded-For: 192.0.2.2", "127.0.0.1"))
-        .isEqualTo(UNTOLD);
-    assertThat(told(Spoken.X_FORWARDED, "Forwarded: for=192.0.2.1", "127.0.0.1"))
-        .isEqualTo(UNTOLD);
+    assertThat(told(Spoken.FORWARDED, "X-Forwarded-For: 192.0.2.2", "127.0.0.1")).isEqualTo(UNTOLD);
+    assertThat(told(Spoken.X_FORWARDED, "Forwarded: for=192.0.2.1", "127.0.0.1")).isEqualTo(UNTOLD);
   }
 
   @ParameterizedTest
@@ -101,7 +99,16 @@ final class TrustedProxiesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"localhost", "example.org", "10.0.0.0/33", "10.0.0", "::1/129", "256.1.1.1", "cafe", "10.0.0.0/"})
+  @CsvSource({
+    "localhost",
+    "example.org",
+    "10.0.0.0/33",
+    "10.0.0",
+    "::1/129",
+    "256.1.1.1",
+    "cafe",
+    "10.0.0.0/"
+  })
   void whatIsNoAddressIsNone(String text) {
     assertThat(AddressBlock.read(text)).isEmpty();
   }
@@ -149,7 +156,9 @@ final class TrustedProxiesTest {
       String body =
           String.join(
               " ",
-              Request.getRemoteAddr(request).replaceAll("[\\[\\]]", "").replace(":0:0:0:0:0:", "::"),
+              Request.getRemoteAddr(request)
+                  .replaceAll("[\\[\\]]", "")
+                  .replace(":0:0:0:0:0:", "::"),
               request.getHttpURI().getScheme(),
               Request.getServerName(request));
       response.write(true, StandardCharsets.UTF_8.encode(body), callback);

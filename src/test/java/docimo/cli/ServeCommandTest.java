@@ -2,6 +2,7 @@ package docimo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docimo.exchange.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -36,6 +37,18 @@ final class ServeCommandTest {
   void helpSaysWhatAnotherAddressMeans() {
     assertThat(Cli.run("serve", "--help").isDone().out())
         .contains("no authentication", "GET /v1/questions/{id}");
+  }
+
+  @Test
+  void whoReadsTheLogAsJsonGetsItAsJson() {
+    assertThat(announced("--host", "0.0.0.0", "--set", "log.format=json").lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(Json.read(line).get("logger").asText()).isNotEmpty());
+  }
+
+  @Test
+  void withAKeyStoreItIsHttps() {
+    assertThat(announced("--set", "tls.key-store=docimo.p12")).contains("https://127.0.0.1:7070/");
   }
 
   private static String announced(String... args) {
