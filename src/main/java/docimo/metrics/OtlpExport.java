@@ -7,6 +7,7 @@ import io.micrometer.registry.otlp.OtlpMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where figures are sent by OTLP over HTTP, and how often. Immutable.
@@ -24,7 +25,7 @@ public record OtlpExport(URI endpoint, Duration every, String version) {
   private final class Config implements OtlpConfig {
 
     @Override
-    public String get(String key) {
+    public @Nullable String get(String key) {
       return null; // every other value is the default
     }
 
