@@ -78,7 +78,11 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private final OneTimeTask<Void> partTask;
   private final AtomicInteger working = new AtomicInteger();
   private volatile SchedulerClient client;
-  private volatile @Nullable Scheduler scheduler;
+
+  /** Whether it was closed, for {@link #start}, which {@link #close} may come before. */
+  private boolean closed;
+
+  private @Nullable Scheduler scheduler;
   private volatile @Nullable Worker worker;
 
   /**
@@ -125,8 +129,12 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     client.scheduleIfNotExists(partTask.instance(jobId + "/" + part), clock.instant());
   }
 
+  /** Begins to hand out parts, unless it was closed before: a signal may come while we start. */
   @Override
-  public void start(Worker newWorker, List<Chore> chores) {
+  public synchronized void start(Worker newWorker, List<Chore> chores) {
+    if (closed) {
+      return;
+    }
     worker = newWorker;
     Scheduler started =
         Scheduler.create(connections, partTask)
@@ -166,10 +174,15 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     return working.get();
   }
 
-  /** Takes no more parts, and waits until those being worked on have ended their step. */
+  /**
+   * Takes no more parts, and waits until those being worked on have ended their step. What is
+   * starting meanwhile has started before.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     Scheduler started = scheduler;
+    scheduler = null;
     if (started != null) {
       started.stop();
     }
