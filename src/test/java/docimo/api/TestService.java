@@ -65,6 +65,7 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   private static final QuestionBank BANK = new InMemoryQuestionBank(List.of(OVERFITTING, TCP));
   private static final String HOST = "127.0.0.1";
 
+  private final Metrics metrics = new Metrics();
   private final HttpService service;
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
@@ -79,7 +80,6 @@ final class TestService implements AfterAllCallback, AutoCloseable {
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
       HttpService.Options options) {
-    Metrics metrics = new Metrics();
     service =
         new HttpService(
             () -> application.grader().seenBy(metrics.grading()), bank, office, options, metrics);
@@ -205,5 +205,6 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   @Override
   public void close() {
     service.close();
+    metrics.close();
   }
 }
