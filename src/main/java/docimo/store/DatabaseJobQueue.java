@@ -34,6 +34,9 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final int MISSED_HEARTBEATS = 4;
 
+  /** Parts are due since then, so that a clock that jumps back lets none of them wait. */
+  private static final Duration LONG_AGO = Duration.ofDays(3_650);
+
   /**
    * How work is shared.
    *
@@ -86,7 +89,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private volatile @Nullable Worker worker;
 
   /**
-   * @param clock says when a part is due
+   * @param clock says which part was handed out first
    */
   public DatabaseJobQueue(Database database, Pace pace, Clock clock) {
     this.connections = database.connections();
@@ -126,7 +129,8 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
 
   @Override
   public void offer(String jobId, int part) {
-    client.scheduleIfNotExists(partTask.instance(jobId + "/" + part), clock.instant());
+    client.scheduleIfNotExists(
+        partTask.instance(jobId + "/" + part), clock.instant().minus(LONG_AGO));
   }
 
   /** Begins to hand out parts, unless it was closed before: a signal may come while we start. */
