@@ -5,6 +5,9 @@ import docimo.evaluation.attack.AttackPlan;
 import docimo.evaluation.attack.AttackRun;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
+import docimo.grading.InferenceGate;
+import docimo.grading.KeyPoints;
+import docimo.exchange.JsonReader;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.screening.ScreeningOffice;
@@ -12,11 +15,12 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
  * The HTTP service. Made once, started once and stopped once; requests are served by many threads.
@@ -24,18 +28,64 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class HttpService implements AutoCloseable {
 
   /**
-   * What the service can be told.
+   * What the service can be told. Each concern has a record of its own, with a default.
    *
    * @param host address to listen on
    * @param port port to listen on; 0 takes a free one
-   * @param maxBodyBytes the largest body that a request may have
-   * @param stopTimeoutMillis how long requests in flight may take to finish when it is stopped
+   * @param limits how large a request may be
+   * @param timeouts how long the service waits
+   * @param capacity how much it takes on at once
+   * @param rates how many requests a caller may make
    */
-  public record Options(String host, int port, int maxBodyBytes, long stopTimeoutMillis) {
+  public record Options(
+      String host,
+      int port,
+      Limits limits,
+      Timeouts timeouts,
+      Capacity capacity,
+      RateLimits rates) {
 
-    /** Bodies up to 1 MiB, ten seconds to finish. */
+    /** With every default; there are no rates where only this machine can ask. */
     public static Options on(String host, int port) {
-      return new Options(host, port, 1 << 20, 10_000);
+      return new Options(
+          host,
+          port,
+          Limits.DEFAULT,
+          Timeouts.DEFAULT,
+          Capacity.DEFAULT,
+          isLoopback(host) ? RateLimits.NONE : RateLimits.DEFAULT);
+    }
+
+    /** The same with other limits. */
+    public Options with(Limits others) {
+      return new Options(host, port, others, timeouts, capacity, rates);
+    }
+
+    /** The same with other times. */
+    public Options with(Timeouts others) {
+      return new Options(host, port, limits, others, capacity, rates);
+    }
+
+    /** The same with another capacity. */
+    public Options with(Capacity other) {
+      return new Options(host, port, limits, timeouts, other, rates);
+    }
+
+    /** The same with other rates. */
+    public Options with(RateLimits others) {
+      return new Options(host, port, limits, timeouts, capacity, others);
+    }
+
+    int maxBodyBytes() {
+      return limits.bodyBytes();
+    }
+
+    private static boolean isLoopback(String host) {
+      try {
+        return InetAddress.getByName(host).isLoopbackAddress();
+      } catch (UnknownHostException e) {
+        return false; // nobody can listen there either
+      }
     }
   }
 
@@ -45,6 +95,7 @@ public final class HttpService implements AutoCloseable {
   private final Supplier<Grader> grader;
   private final QuestionBank bank;
   private final Supplier<ScreeningOffice> office;
+  private final InferenceGate gate;
   private final Options options;
   private final Javalin javalin;
   private volatile boolean ready;
@@ -53,15 +104,18 @@ public final class HttpService implements AutoCloseable {
    * @param grader gives what marks answers; requests that come before it is loaded wait for it
    * @param bank has the questions that requests name by id
    * @param office gives the services of screenings; asked at each request that needs them
+   * @param gate all marks of the routes go through it
    */
   public HttpService(
       Supplier<Grader> grader,
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
+      InferenceGate gate,
       Options options) {
     this.grader = grader;
     this.bank = bank;
     this.office = office;
+    this.gate = gate;
     this.options = options;
     this.javalin = Javalin.create(this::configure);
   }
@@ -102,13 +156,17 @@ public final class HttpService implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.defaultContentType = "application/json";
-    config.jetty.modifyServer(this::finishGracefully);
-    config.jetty.modifyServletContextHandler(
-        context -> context.setErrorHandler(new ServerErrors()));
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    new ServerParts(options).configure(config.jetty);
+    config.appData(
+        RequestBody.JSON,
+        new JsonReader(options.limits().jsonNesting(), options.limits().jsonNumberCharacters()));
+    config.appData(RequestBody.LIMITS, options.limits());
+    config.appData(RequestBody.TIMEOUTS, options.timeouts());
     config.router.javaLangErrorHandler(ErrorTable::failed);
     config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
-    Routes routes = new Routes(config.routes);
+    RouteGuard guard = new RouteGuard(options.limits(), options.capacity(), options.rates());
+    guard.register(config.routes);
+    Routes routes = new Routes(config.routes, guard);
     config.routes.get("/", ctx -> overview(ctx, routes));
     config.routes.head("/", ctx -> overview(ctx, routes));
     routes.post("/v1/grades", this::grade);
@@ -117,7 +175,7 @@ public final class HttpService implements AutoCloseable {
     routes.post("/v1/questions/{id}/attacks", this::attack);
     new QuestionRoutes(office, options.maxBodyBytes()).register(routes);
     new ScreeningRoutes(office, bank, options.maxBodyBytes()).register(routes);
-    new SubmissionRoutes(office, options.maxBodyBytes()).register(routes);
+    new SubmissionRoutes(office, options.limits()).register(routes);
     new JobRoutes(office, options.maxBodyBytes()).register(routes);
     new ResultRoutes(office).register(routes);
     new ExportRoutes(office).register(routes);
@@ -133,12 +191,6 @@ public final class HttpService implements AutoCloseable {
     Reply.json(ctx, new Overview("docimo", routes.resources()));
   }
 
-  private void finishGracefully(Server server) {
-    server.setErrorHandler(new ServerErrors());
-    server.insertHandler(new GracefulHandler());
-    server.setStopTimeout(options.stopTimeoutMillis());
-  }
-
   private void readiness(Context ctx) {
     if (ready) {
       Reply.json(ctx, Map.of("status", "ready"));
@@ -148,8 +200,12 @@ public final class HttpService implements AutoCloseable {
   }
 
   private void grade(Context ctx) {
-    GradeRequest request = GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), bank);
-    Grade grade = grader.get().grade(request.question(), request.answer());
+    GradeRequest request =
+        GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), bank, options.limits());
+    Grade grade =
+        gate.request(
+            ClientPresence.goneOf(ctx),
+            () -> grader.get().grade(request.question(), request.answer()));
     Reply.json(ctx, grade);
   }
 
@@ -162,14 +218,32 @@ public final class HttpService implements AutoCloseable {
   private void question(Context ctx) {
     RequestQuery.requireNone(ctx);
     Question question = bank.get(ctx.pathParam("id"));
-    Reply.json(ctx, QuestionView.of(question, grader.get().keyPoints(question)));
+    KeyPoints points =
+        gate.request(ClientPresence.goneOf(ctx), () -> grader.get().keyPoints(question));
+    Reply.json(ctx, QuestionView.of(question, points));
   }
 
   private void attack(Context ctx) {
     RequestQuery.requireNone(ctx);
     Question question = bank.get(ctx.pathParam("id"));
     AttackPlan plan = AttackRequest.read(RequestBody.optionalJson(ctx, options.maxBodyBytes()));
-    List<AttackOutcome> outcomes = new AttackRun(grader.get(), bank.all()).attack(question, plan);
-    Reply.json(ctx, AttackView.of(question, plan, outcomes));
+    Reply.json(ctx, AttackView.of(question, plan, attack(ctx, question, plan)));
+  }
+
+  /** Begins as a request, and goes on as a job: a mark at a time, behind those who wait. */
+  private List<AttackOutcome> attack(Context ctx, Question question, AttackPlan plan) {
+    long begin = System.nanoTime();
+    Duration allowed = options.timeouts().attack();
+    Grader ready = gate.request(ClientPresence.goneOf(ctx), grader);
+    return new AttackRun(
+            ready,
+            bank.all(),
+            trial -> {
+              if (System.nanoTime() - begin > allowed.toNanos()) {
+                throw new RequestException(LimitProblems.attack(allowed));
+              }
+              return gate.job(trial);
+            })
+        .attack(question, plan);
   }
 }

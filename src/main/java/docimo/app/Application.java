@@ -7,6 +7,7 @@ import docimo.grading.Answer;
 import docimo.grading.ContradictionWeights;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
+import docimo.grading.InferenceGate;
 import docimo.grading.ReviewPolicy;
 import docimo.grading.ScoringModel;
 import docimo.question.Question;
@@ -255,6 +256,7 @@ public final class Application {
               throw new StoreException(
                   StoreException.Trouble.UNAVAILABLE, "no database was opened; give one");
             },
+            new InferenceGate(InferenceGate.Options.standard()),
             HttpService.Options.on(host, port));
     return new Service(listening(http), knowing, null);
   }
@@ -273,14 +275,16 @@ public final class Application {
     Supplier<Application> knowing = new Knowing(starting, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
     Supplier<ScreeningOffice> office = () -> joined(opening).office();
+    InferenceGate gate = new InferenceGate(InferenceGate.Options.standard());
     HttpService http =
         listening(
             new HttpService(
                 () -> knowing.get().grader(),
                 new ServedQuestions(() -> office.get().questions(), bank),
                 office,
+                gate,
                 HttpService.Options.on(host, port)));
-    opening.completeAsync(() -> Workplace.open(database, starting));
+    opening.completeAsync(() -> Workplace.open(database, starting, gate));
     return new Service(http, knowing, opening);
   }
 

@@ -6,6 +6,7 @@ import docimo.exchange.GradeJson;
 import docimo.exchange.QuestionJson;
 import docimo.grading.Answer;
 import docimo.grading.Grade;
+import docimo.grading.InferenceGate;
 import docimo.grading.ReviewPolicy;
 import docimo.question.Question;
 import docimo.screening.AgreementMeasure;
@@ -60,6 +61,16 @@ public final class Workplace implements AutoCloseable {
    * @throws docimo.screening.StoreException when it cannot be opened
    */
   public static Workplace open(String address, Supplier<Application> application) {
+    return open(address, application, new InferenceGate(InferenceGate.Options.standard()));
+  }
+
+  /**
+   * The same, beside others who mark.
+   *
+   * @param gate all marks go through it
+   */
+  public static Workplace open(
+      String address, Supplier<Application> application, InferenceGate gate) {
     DatabaseUrl url =
         DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD"));
     Database database = Database.open(url, new QuestionJson());
@@ -72,7 +83,7 @@ public final class Workplace implements AutoCloseable {
           new ScreeningOffice(
               new ScreeningParts(
                   database.store(),
-                  new Machine(application),
+                  new Machine(application, gate, false),
                   new GradeJson(),
                   Workplace::figures,
                   clock,
@@ -141,17 +152,25 @@ public final class Workplace implements AutoCloseable {
     return Double.isNaN(figure) ? null : (Double) figure;
   }
 
-  /** The grader of an application that may still be loading. */
-  private record Machine(Supplier<Application> application) implements Marking {
+  /** The grader of an application that may still be loading; those who wait for it hold a slot. */
+  private record Machine(Supplier<Application> application, InferenceGate gate, boolean isUnhurried)
+      implements Marking {
 
     @Override
     public Grade mark(Question question, Answer answer, ReviewPolicy policy) {
-      return application.get().grader().with(policy).grade(question, answer);
+      Supplier<Grade> work =
+          () -> application.get().grader().with(policy).grade(question, answer);
+      return isUnhurried ? gate.job(work) : gate.request(work);
     }
 
     @Override
     public Grade.Versions versions() {
       return application.get().versions();
+    }
+
+    @Override
+    public Marking unhurried() {
+      return new Machine(application, gate, true);
     }
   }
 }

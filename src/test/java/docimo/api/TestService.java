@@ -70,7 +70,11 @@ final class TestService implements AfterAllCallback, AutoCloseable {
       Application application, QuestionBank bank, Supplier<ScreeningOffice> office) {
     service =
         new HttpService(
-            application::grader, bank, office, new HttpService.Options(HOST, 0, MAX_BODY, 30_000));
+            application::grader,
+            bank,
+            office,
+            new InferenceGate(InferenceGate.Options.standard()),
+            HttpService.Options.on(HOST, 0));
     service.start();
     port = service.port();
   }
