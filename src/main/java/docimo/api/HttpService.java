@@ -101,6 +101,21 @@ public final class HttpService implements AutoCloseable {
   private volatile boolean ready;
 
   /**
+   * A service with a gate of its own, where nobody else marks.
+   *
+   * @param grader gives what marks answers; requests that come before it is loaded wait for it
+   * @param bank has the questions that requests name by id
+   * @param office gives the services of screenings; asked at each request that needs them
+   */
+  public HttpService(
+      Supplier<Grader> grader,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      Options options) {
+    this(grader, bank, office, new InferenceGate(InferenceGate.Options.standard()), options);
+  }
+
+  /**
    * @param grader gives what marks answers; requests that come before it is loaded wait for it
    * @param bank has the questions that requests name by id
    * @param office gives the services of screenings; asked at each request that needs them

@@ -3,6 +3,8 @@ package docimo.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.app.Application;
 import docimo.exchange.Json;
+import docimo.grading.Grader;
+import docimo.grading.InferenceGate;
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
@@ -62,19 +64,30 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   private static final QuestionBank BANK = new InMemoryQuestionBank(List.of(OVERFITTING, TCP));
   private static final String HOST = "127.0.0.1";
 
+  /** What the service is told when a test tells nothing else. */
+  static final HttpService.Options OPTIONS = HttpService.Options.on(HOST, 0);
+
   private final HttpService service;
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private TestService(
       Application application, QuestionBank bank, Supplier<ScreeningOffice> office) {
-    service =
-        new HttpService(
-            application::grader,
-            bank,
-            office,
-            new InferenceGate(InferenceGate.Options.standard()),
-            HttpService.Options.on(HOST, 0));
+    this(
+        application::grader,
+        bank,
+        office,
+        new InferenceGate(InferenceGate.Options.standard()),
+        OPTIONS);
+  }
+
+  private TestService(
+      Supplier<Grader> grader,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      InferenceGate gate,
+      HttpService.Options options) {
+    service = new HttpService(grader, bank, office, gate, options);
     service.start();
     port = service.port();
   }
@@ -94,6 +107,21 @@ final class TestService implements AfterAllCallback, AutoCloseable {
 
   static TestService start(QuestionBank bank) {
     return start(TestApplication.shared(), bank);
+  }
+
+  static TestService start(HttpService.Options options) {
+    return start(
+        TestApplication.shared()::grader,
+        new InferenceGate(InferenceGate.Options.standard()),
+        options);
+  }
+
+  /** With a grader that may be late, and a gate to look at. */
+  static TestService start(
+      Supplier<Grader> grader, InferenceGate gate, HttpService.Options options) {
+    TestService started = new TestService(grader, BANK, TestService::away, gate, options);
+    started.service.ready();
+    return started;
   }
 
   /** With screenings. */
