@@ -16,6 +16,7 @@ final class LoadClient implements AutoCloseable {
   private final Socket socket;
   private final OutputStream out;
   private final InputStream in;
+  private String refusal = "";
 
   LoadClient(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -50,8 +51,17 @@ final class LoadClient implements AutoCloseable {
         length = Long.parseLong(line.substring("content-length:".length()).strip());
       }
     }
-    in.skipNBytes(length);
+    if (status == 200) {
+      in.skipNBytes(length);
+    } else {
+      refusal = new String(in.readNBytes((int) length), StandardCharsets.UTF_8);
+    }
     return status;
+  }
+
+  /** The last reply that was no mark. */
+  String refusal() {
+    return refusal;
   }
 
   private String line() throws IOException {
