@@ -68,6 +68,7 @@ final class BodyReceiver extends Handler.Wrapper {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final AtomicBoolean over = new AtomicBoolean();
     private long passedOver;
+    private boolean released;
     private Scheduler.@Nullable Task timer;
 
     private Receiving(Request request, Response response, Callback callback) {
@@ -77,7 +78,7 @@ final class BodyReceiver extends Handler.Wrapper {
     }
 
     private void begin() {
-      Request.addCompletionListener(request, failure -> buffered.addAndGet(-bytes.size()));
+      Request.addCompletionListener(request, failure -> release());
       timer =
           request
               .getComponents()
@@ -109,10 +110,10 @@ final class BodyReceiver extends Handler.Wrapper {
     }
 
     /** One byte more than may be shows that it is too large; the rest is passed over. */
-    private boolean keep(Content.Chunk chunk) {
+    private synchronized boolean keep(Content.Chunk chunk) {
       try {
         int length = chunk.remaining();
-        int wanted = Math.min(length, limits.bodyBytes() + 1 - bytes.size());
+        int wanted = released ? 0 : Math.min(length, limits.bodyBytes() + 1 - bytes.size());
         if (buffered.addAndGet(wanted) > limits.bufferedBytes()) {
           buffered.addAndGet(-wanted);
           return false;
@@ -125,6 +126,12 @@ final class BodyReceiver extends Handler.Wrapper {
       } finally {
         chunk.release();
       }
+    }
+
+    /** The request is over, perhaps while something of its body was still coming. */
+    private synchronized void release() {
+      released = true;
+      buffered.addAndGet(-bytes.size());
     }
 
     private void giveUp() {

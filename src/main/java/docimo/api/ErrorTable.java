@@ -55,7 +55,10 @@ final class ErrorTable {
         .orElseGet(
             () ->
                 Problem.of(
-                    400, "malformed-json", "The body is not JSON", "The body is " + e.getMessage()));
+                    400,
+                    "malformed-json",
+                    "The body is not JSON",
+                    "The body is " + e.getMessage()));
   }
 
   private static Problem overloaded(OverloadedException e) {

@@ -35,8 +35,7 @@ public record Limits(
    * headers up to 8 KiB.
    */
   public static final Limits DEFAULT =
-      new Limits(
-          1 << 20, 1 << 20, 1 << 13, 100, 4096, 64L << 20, 64, 100, 30, 20_000, 10_000);
+      new Limits(1 << 20, 1 << 20, 1 << 13, 100, 4096, 64L << 20, 64, 100, 30, 20_000, 10_000);
 
   /**
    * @throws IllegalArgumentException when a limit is below 1

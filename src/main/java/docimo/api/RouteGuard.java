@@ -45,7 +45,12 @@ final class RouteGuard {
   /** Looks at every request, also at those that are for no route. */
   void register(RoutesConfig routes) {
     routes.before(this::requireSize);
-    routes.before(rates::requireFewFailures);
+    routes.before(
+        ctx -> {
+          if (!FREE.contains("GET " + ctx.path())) {
+            rates.requireFewFailures(ctx);
+          }
+        });
     routes.after(
         ctx -> {
           if (ctx.status().equals(HttpStatus.UNAUTHORIZED)) {

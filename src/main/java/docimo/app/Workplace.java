@@ -158,8 +158,7 @@ public final class Workplace implements AutoCloseable {
 
     @Override
     public Grade mark(Question question, Answer answer, ReviewPolicy policy) {
-      Supplier<Grade> work =
-          () -> application.get().grader().with(policy).grade(question, answer);
+      Supplier<Grade> work = () -> application.get().grader().with(policy).grade(question, answer);
       return isUnhurried ? gate.job(work) : gate.request(work);
     }
 

@@ -56,19 +56,19 @@ public final class Json {
   /** What reads and writes JSON as docimo speaks it, within limits. */
   static ObjectMapper mapper(StreamReadConstraints limits) {
     return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-          .addModule(
-              new SimpleModule("docimo")
-                  .addSerializer(Enum.class, as(value -> value.name().toLowerCase(Locale.ROOT)))
-                  .addSerializer(Instant.class, as(Instant::toString))
-                  .addSerializer(Rule.class, as(Rule::toString)))
-          .build();
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+        .addModule(
+            new SimpleModule("docimo")
+                .addSerializer(Enum.class, as(value -> value.name().toLowerCase(Locale.ROOT)))
+                .addSerializer(Instant.class, as(Instant::toString))
+                .addSerializer(Rule.class, as(Rule::toString)))
+        .build();
   }
 
   /**

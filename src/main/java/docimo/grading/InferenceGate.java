@@ -38,8 +38,7 @@ public final class InferenceGate {
 
     /** A slot for each core, 64 may wait, for five seconds, three of them before a job. */
     public static Options standard() {
-      return new Options(
-          Runtime.getRuntime().availableProcessors(), 64, Duration.ofSeconds(5), 3);
+      return new Options(Runtime.getRuntime().availableProcessors(), 64, Duration.ofSeconds(5), 3);
     }
   }
 

@@ -1,6 +1,7 @@
 package docimo.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,8 +9,10 @@ import docimo.grading.Grader;
 import docimo.grading.InferenceGate;
 import docimo.testing.TestApplication;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,28 @@ final class OverloadTest {
       assertThat(second.reply().body()).contains("\"graded\"");
       assertThat(second.reply().body()).contains("ok");
       assertThat(second.reply().body()).contains("ok");
+    }
+  }
+
+  @Test
+  void whatWaitsWhenTheServiceIsStoppedIsAnswered() throws IOException {
+    try (RawConnection first = docimo.connect();
+        RawConnection second = docimo.connect()) {
+      first.write(REQUEST);
+      await().until(() -> gate.load().inUse() == 1);
+      second.write(REQUEST);
+      await().until(() -> gate.load().waiting() == 1);
+      CompletableFuture<Void> stopped = CompletableFuture.runAsync(docimo::close);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThatThrownBy(() -> docimo.connect().close())
+                      .isInstanceOf(ConnectException.class));
+      loaded.countDown();
+
+      assertThat(first.reply().body()).contains("\"graded\"");
+      assertThat(second.reply().body()).contains("\"graded\"");
+      stopped.join();
     }
   }
 

@@ -44,8 +44,7 @@ final class ProblemsTest {
   @Test
   void deepNestingIsRefused() {
     assertProblem(docimo.grade("[".repeat(100_000)), 400, "json-limit");
-    JsonNode problem =
-        assertProblem(docimo.grade("{\"a\":".repeat(100_000)), 400, "json-limit");
+    JsonNode problem = assertProblem(docimo.grade("{\"a\":".repeat(100_000)), 400, "json-limit");
 
     assertThat(problem.at("/detail").textValue()).contains("64 levels (limits.json-nesting)");
   }

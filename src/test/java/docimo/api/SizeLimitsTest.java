@@ -43,8 +43,7 @@ final class SizeLimitsTest {
     HttpResponse<String> response = docimo.get("/livez?q=" + "x".repeat(4096));
 
     assertThat(response.statusCode()).isEqualTo(414);
-    assertThat(response.body())
-        .contains("urn:docimo:problem:address-too-long", "4096 characters");
+    assertThat(response.body()).contains("urn:docimo:problem:address-too-long", "4096 characters");
   }
 
   @Test

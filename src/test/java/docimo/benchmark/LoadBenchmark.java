@@ -1,7 +1,6 @@
 package docimo.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.management.OperatingSystemMXBean;
 import docimo.app.Application;
 import docimo.app.Banks;
 import docimo.exchange.Json;
@@ -12,6 +11,7 @@ import docimo.question.Question;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,12 +42,11 @@ public final class LoadBenchmark {
 
   private record Sample(Question question, Answer answer, byte[] request) {}
 
-  /** What came of a turn: marks a second, and processor time of the whole process for a mark. */
+  /** What came of a turn: marks a second, and processor time of all Java threads for a mark. */
   private record Turn(double rate, double processorMillis) {}
 
   private final PrintStream out = System.out;
-  private final OperatingSystemMXBean machine =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private final ThreadMXBean allThreads = ManagementFactory.getThreadMXBean();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Sample> samples = new ArrayList<>();
   private final Grader grader;
@@ -65,8 +64,7 @@ public final class LoadBenchmark {
         if (question != null && row.path("answer").isTextual()) {
           String answer = row.get("answer").textValue();
           String body = Json.write(Map.of("question_id", question.id(), "answer", answer));
-          samples.add(
-              new Sample(question, Answer.of(answer), LoadClient.post("/v1/grades", body)));
+          samples.add(new Sample(question, Answer.of(answer), LoadClient.post("/v1/grades", body)));
         }
       }
     }
@@ -92,11 +90,13 @@ public final class LoadBenchmark {
     overHttp(10);
     List<Double> ratios = new ArrayList<>();
     List<Double> rates = new ArrayList<>();
+    List<Double> costs = new ArrayList<>();
     for (int i = 0; i < turns; i++) {
       Turn alone = alone(seconds);
       Turn http = overHttp(seconds);
       ratios.add(http.rate() / alone.rate());
       rates.add(http.rate());
+      costs.add(alone.processorMillis() / http.processorMillis());
       print(
           "grader alone %.1f/s (%.2f ms of processor), over HTTP %.1f/s (%.2f ms): %.3f",
           alone.rate(),
@@ -106,6 +106,7 @@ public final class LoadBenchmark {
           http.rate() / alone.rate());
     }
     print("median ratio %.3f, from %.3f to %.3f", median(ratios), least(ratios), most(ratios));
+    print("median of processor time %.3f, from %.3f to %.3f", median(costs), least(costs), most(costs));
     double rate = median(rates);
     for (double share : SHARES) {
       paced(share, rate * share, seconds * 5);
@@ -117,16 +118,11 @@ public final class LoadBenchmark {
 
   private Turn alone(int seconds) throws Exception {
     return measured(
-        seconds,
-        CORES,
-        () -> sample -> grader.grade(sample.question(), sample.answer()));
+        seconds, CORES, () -> sample -> grader.grade(sample.question(), sample.answer()));
   }
 
   private Turn overHttp(int seconds) throws Exception {
-    return measured(
-        seconds,
-        CORES * 4,
-        () -> new Asking(new LoadClient(service.port())));
+    return measured(seconds, CORES * 4, () -> new Asking(new LoadClient(service.port())));
   }
 
   /** Does something with a sample. */
@@ -157,7 +153,7 @@ public final class LoadBenchmark {
   private Turn measured(int seconds, int workers, Callable<Work> starting) throws Exception {
     AtomicInteger next = new AtomicInteger();
     long begin = System.nanoTime();
-    long processor = machine.getProcessCpuTime();
+    long processor = processorNanos();
     List<Future<Integer>> running = new ArrayList<>();
     for (int i = 0; i < workers; i++) {
       Work work = starting.call();
@@ -178,7 +174,11 @@ public final class LoadBenchmark {
       done += worker.get();
     }
     double took = (System.nanoTime() - begin) / (double) NANOS;
-    return new Turn(done / took, (machine.getProcessCpuTime() - processor) / 1e6 / done);
+    return new Turn(done / took, (processorNanos() - processor) / 1e6 / done);
+  }
+
+  private long processorNanos() {
+    return Arrays.stream(allThreads.getAllThreadIds()).map(allThreads::getThreadCpuTime).sum();
   }
 
   /** Requests at a fixed rate; each is timed from when it was due, not from when it was sent. */

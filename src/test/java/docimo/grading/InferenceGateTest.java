@@ -97,8 +97,7 @@ final class InferenceGateTest {
 
   @Test
   void jobsGetTheirShareAndNoMore() {
-    InferenceGate gate =
-        new InferenceGate(new InferenceGate.Options(1, 100, LONG, 3));
+    InferenceGate gate = new InferenceGate(new InferenceGate.Options(1, 100, LONG, 3));
     hold(gate, 1);
     await().until(() -> gate.load().inUse() == 1);
     List<String> served = Collections.synchronizedList(new ArrayList<>());
