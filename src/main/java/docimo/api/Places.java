@@ -5,10 +5,10 @@ import java.util.concurrent.Semaphore;
 /** Lets so many in at once; one too many is refused and never waits. Thread-safe. */
 final class Places {
 
-  /** A place that was taken; closed it is free again. */
-  interface Place extends AutoCloseable {
-    @Override
-    void close();
+  /** A place that was taken. */
+  interface Place {
+    /** Gives it back; once. */
+    void leave();
   }
 
   private final Semaphore free;

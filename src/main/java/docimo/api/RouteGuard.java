@@ -81,8 +81,11 @@ final class RouteGuard {
 
   private static Handler within(Places places, Handler handler) {
     return ctx -> {
-      try (Places.Place taken = places.enter()) {
+      Places.Place taken = places.enter();
+      try {
         handler.handle(ctx);
+      } finally {
+        taken.leave();
       }
     };
   }
