@@ -6,21 +6,23 @@ import docimo.evaluation.attack.AttackRun;
 import docimo.exchange.JsonReader;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
+import docimo.grading.GradingObserver;
 import docimo.grading.InferenceGate;
 import docimo.grading.KeyPoints;
+import docimo.metrics.Metrics;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.screening.ScreeningOffice;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP service. Made once, started once and stopped once; requests are served by many threads.
@@ -36,6 +38,9 @@ public final class HttpService implements AutoCloseable {
    * @param timeouts how long the service waits
    * @param capacity how much it takes on at once
    * @param rates how many requests a caller may make
+   * @param tls the key that it shows; null for HTTP without TLS
+   * @param proxies whom it believes of a client
+   * @param crossOrigin pages of which origins may read its replies
    */
   public record Options(
       String host,
@@ -43,7 +48,10 @@ public final class HttpService implements AutoCloseable {
       Limits limits,
       Timeouts timeouts,
       Capacity capacity,
-      RateLimits rates) {
+      RateLimits rates,
+      @Nullable Tls tls,
+      Proxies proxies,
+      CrossOrigin crossOrigin) {
 
     /** With every default; there are no rates where only this machine can ask. */
     public static Options on(String host, int port) {
@@ -53,39 +61,56 @@ public final class HttpService implements AutoCloseable {
           Limits.DEFAULT,
           Timeouts.DEFAULT,
           Capacity.DEFAULT,
-          isLoopback(host) ? RateLimits.NONE : RateLimits.DEFAULT);
-    }
-
-    /** The same with other limits. */
-    public Options with(Limits others) {
-      return new Options(host, port, others, timeouts, capacity, rates);
-    }
-
-    /** The same with other times. */
-    public Options with(Timeouts others) {
-      return new Options(host, port, limits, others, capacity, rates);
+          RateLimits.usual(host),
+          null,
+          Proxies.NONE,
+          CrossOrigin.NONE);
     }
 
     /** The same with another capacity. */
     public Options with(Capacity other) {
-      return new Options(host, port, limits, timeouts, other, rates);
+      return new Options(
+          host, port, limits, timeouts, other, rates, tls, proxies, crossOrigin);
     }
 
     /** The same with other rates. */
     public Options with(RateLimits others) {
-      return new Options(host, port, limits, timeouts, capacity, others);
+      return new Options(
+          host, port, limits, timeouts, capacity, others, tls, proxies, crossOrigin);
+    }
+
+    /** The same with other limits. */
+    public Options with(Limits others) {
+      return new Options(
+          host, port, others, timeouts, capacity, rates, tls, proxies, crossOrigin);
+    }
+
+    /** The same with other times. */
+    public Options with(Timeouts others) {
+      return new Options(
+          host, port, limits, others, capacity, rates, tls, proxies, crossOrigin);
+    }
+
+    /** The same with TLS, or without. */
+    public Options with(@Nullable Tls other) {
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, other, proxies, crossOrigin);
+    }
+
+    /** The same behind other proxies. */
+    public Options with(Proxies others) {
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, tls, others, crossOrigin);
+    }
+
+    /** The same for pages of other origins. */
+    public Options with(CrossOrigin other) {
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, tls, proxies, other);
     }
 
     int maxBodyBytes() {
       return limits.bodyBytes();
-    }
-
-    private static boolean isLoopback(String host) {
-      try {
-        return InetAddress.getByName(host).isLoopbackAddress();
-      } catch (UnknownHostException e) {
-        return false; // nobody can listen there either
-      }
     }
   }
 
@@ -97,41 +122,52 @@ public final class HttpService implements AutoCloseable {
   private final Supplier<ScreeningOffice> office;
   private final InferenceGate gate;
   private final Options options;
+  private final Listener listener;
+  private final Metrics metrics;
   private final Javalin javalin;
   private volatile boolean ready;
 
   /**
-   * A service with a gate of its own, where nobody else marks.
-   *
    * @param grader gives what marks answers; requests that come before it is loaded wait for it
    * @param bank has the questions that requests name by id
    * @param office gives the services of screenings; asked at each request that needs them
+   * @throws TlsException when the key store cannot be used
    */
   public HttpService(
       Supplier<Grader> grader,
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
       Options options) {
-    this(grader, bank, office, new InferenceGate(InferenceGate.Options.standard()), options);
+    this(
+        grader,
+        bank,
+        office,
+        new InferenceGate(InferenceGate.Options.standard()),
+        options,
+        new Metrics());
   }
 
   /**
-   * @param grader gives what marks answers; requests that come before it is loaded wait for it
-   * @param bank has the questions that requests name by id
-   * @param office gives the services of screenings; asked at each request that needs them
+   * As above, where others mark too.
+   *
    * @param gate all marks of the routes go through it
+   * @param metrics what is counted and timed; shown at {@code /metrics} and closed by who made them
+   * @throws TlsException when the key store cannot be used
    */
   public HttpService(
       Supplier<Grader> grader,
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
       InferenceGate gate,
-      Options options) {
+      Options options,
+      Metrics metrics) {
+    this.metrics = metrics;
+    this.gate = gate;
     this.grader = grader;
     this.bank = bank;
     this.office = office;
-    this.gate = gate;
     this.options = options;
+    this.listener = new Listener(options, metrics);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -142,7 +178,7 @@ public final class HttpService implements AutoCloseable {
    */
   public void start() {
     try {
-      javalin.start(options.host(), options.port());
+      javalin.start();
     } catch (JavalinBindException e) {
       throw new PortInUseException(options.host(), options.port());
     }
@@ -171,14 +207,14 @@ public final class HttpService implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.defaultContentType = "application/json";
-    new ServerParts(options).configure(config.jetty);
+    listener.configure(config.jetty);
+    config.router.javaLangErrorHandler(ErrorTable::failed);
+    config.routes.beforeMatched(HttpService::nameRoute);
     config.appData(
         RequestBody.JSON,
         new JsonReader(options.limits().jsonNesting(), options.limits().jsonNumberCharacters()));
     config.appData(RequestBody.LIMITS, options.limits());
     config.appData(RequestBody.TIMEOUTS, options.timeouts());
-    config.router.javaLangErrorHandler(ErrorTable::failed);
-    config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
     RouteGuard guard = new RouteGuard(options.limits(), options.capacity(), options.rates());
     guard.register(config.routes);
     Routes routes = new Routes(config.routes, guard);
@@ -199,11 +235,24 @@ public final class HttpService implements AutoCloseable {
     new CandidateRoutes(office).register(routes);
     routes.get("/livez", ctx -> Reply.json(ctx, Map.of("status", "ok")));
     routes.get("/readyz", this::readiness);
+    routes.get("/metrics", this::figures);
     ErrorTable.register(config.routes);
   }
 
   private static void overview(Context ctx, Routes routes) {
     Reply.json(ctx, new Overview("docimo", routes.resources()));
+  }
+
+  private static void nameRoute(Context ctx) {
+    Endpoint route = ctx.endpoints().matchedHttpEndpoint();
+    if (route != null) {
+      Telemetry.found(ctx, route.path);
+    }
+  }
+
+  private void figures(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    ctx.contentType(Metrics.MEDIA_TYPE).result(metrics.text());
   }
 
   private void readiness(Context ctx) {
@@ -251,7 +300,7 @@ public final class HttpService implements AutoCloseable {
     Duration allowed = options.timeouts().attack();
     Grader ready = gate.request(ClientPresence.goneOf(ctx), grader);
     return new AttackRun(
-            ready,
+            ready.seenBy(GradingObserver.NONE),
             bank.all(),
             trial -> {
               if (System.nanoTime() - begin > allowed.toNanos()) {

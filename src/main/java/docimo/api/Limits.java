@@ -37,6 +37,22 @@ public record Limits(
   public static final Limits DEFAULT =
       new Limits(1 << 20, 1 << 20, 1 << 13, 100, 4096, 64L << 20, 64, 100, 30, 20_000, 10_000);
 
+  /** The default but for these. */
+  public Limits(int bodyBytes, int answerCharacters, int headerBytes) {
+    this(
+        bodyBytes,
+        answerCharacters,
+        headerBytes,
+        DEFAULT.headerCount,
+        DEFAULT.addressCharacters,
+        DEFAULT.bufferedBytes,
+        DEFAULT.jsonNesting,
+        DEFAULT.jsonNumberCharacters,
+        DEFAULT.inlineMarkedAnswers,
+        DEFAULT.inlineMarkedCharacters,
+        DEFAULT.batchRows);
+  }
+
   /**
    * @throws IllegalArgumentException when a limit is below 1
    */

@@ -1,5 +1,8 @@
 package docimo.api;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
 /**
  * How many requests a caller may make. Each number is an average of a minute and also what may come
  * at once; 0 is no limit. Immutable.
@@ -17,6 +20,15 @@ public record RateLimits(
 
   /** Ten marks a second, and more reads than pages need. */
   public static final RateLimits DEFAULT = new RateLimits(600, 3000, 600, 30);
+
+  /** None where only this machine can ask, the default elsewhere. */
+  public static RateLimits usual(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress() ? NONE : DEFAULT;
+    } catch (UnknownHostException e) {
+      return DEFAULT; // nobody can listen there either
+    }
+  }
 
   /**
    * @throws IllegalArgumentException when a number is negative

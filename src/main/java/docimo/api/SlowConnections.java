@@ -55,7 +55,6 @@ final class SlowConnections extends Handler.Wrapper implements Connection.Listen
     for (Connector connector : getServer().getConnectors()) {
       if (connector instanceof AbstractConnector container) {
         container.addBean(this, false);
-        container.setIdleTimeout(timeouts.idle().toMillis());
       }
     }
     super.doStart();

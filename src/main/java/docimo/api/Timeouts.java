@@ -30,4 +30,9 @@ public record Timeouts(
           Duration.ofSeconds(30),
           1024,
           Duration.ofSeconds(60));
+
+  /** The default but for these. */
+  public Timeouts(Duration idle, Duration stop) {
+    this(idle, stop, DEFAULT.headers, DEFAULT.body, DEFAULT.bytesPerSecond, DEFAULT.attack);
+  }
 }

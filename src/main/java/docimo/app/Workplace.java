@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** A database that is open, with the services that work on it. Thread-safe. */
 public final class Workplace implements AutoCloseable {
 
-  /** The database when nobody names one: {@code docimo.mv.db} in the working directory. */
-  public static final String DEFAULT_DATABASE = "docimo";
-
   private static final int KAPPA_LEVELS = 11;
   private static final int SALT_BYTES = 16;
 
@@ -61,7 +58,19 @@ public final class Workplace implements AutoCloseable {
    * @throws docimo.screening.StoreException when it cannot be opened
    */
   public static Workplace open(String address, Supplier<Application> application) {
-    return open(address, application, new InferenceGate(InferenceGate.Options.standard()));
+    return open(
+        DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD")),
+        application,
+        new InferenceGate(InferenceGate.Options.standard()));
+  }
+
+  /**
+   * Opens the database that the settings name, as {@link #open(String, Supplier)} does.
+   *
+   * @throws docimo.screening.StoreException when it cannot be opened
+   */
+  public static Workplace open(Settings settings, Supplier<Application> application) {
+    return open(settings, application, new InferenceGate(InferenceGate.Options.standard()));
   }
 
   /**
@@ -69,10 +78,19 @@ public final class Workplace implements AutoCloseable {
    *
    * @param gate all marks go through it
    */
-  public static Workplace open(
-      String address, Supplier<Application> application, InferenceGate gate) {
-    DatabaseUrl url =
-        DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD"));
+  static Workplace open(
+      Settings settings, Supplier<Application> application, InferenceGate gate) {
+    return open(
+        DatabaseUrl.of(
+            settings.text(Setting.DB_URL),
+            settings.optional(Setting.DB_USER).orElse(null),
+            settings.optional(Setting.DB_PASSWORD).orElse(null)),
+        application,
+        gate);
+  }
+
+  private static Workplace open(
+      DatabaseUrl url, Supplier<Application> application, InferenceGate gate) {
     Database database = Database.open(url, new QuestionJson());
     try {
       Clock clock = Clock.systemUTC();
@@ -99,6 +117,11 @@ public final class Workplace implements AutoCloseable {
   /** The services. */
   public ScreeningOffice office() {
     return office;
+  }
+
+  /** How many parts of jobs this process works on now. */
+  public int partsInWork() {
+    return queue.working();
   }
 
   /** Begins to work on jobs, first on what was left behind. */

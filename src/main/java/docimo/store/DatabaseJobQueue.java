@@ -76,8 +76,13 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private final Pace pace;
   private final Clock clock;
   private final OneTimeTask<Void> partTask;
+  private final AtomicInteger working = new AtomicInteger();
   private volatile SchedulerClient client;
-  private volatile @Nullable Scheduler scheduler;
+
+  /** Whether it was closed, for {@link #start}, which {@link #close} may come before. */
+  private boolean closed;
+
+  private @Nullable Scheduler scheduler;
   private volatile @Nullable Worker worker;
 
   /**
@@ -99,6 +104,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     Worker current = worker;
     int separator = id.lastIndexOf('/');
     if (current != null) {
+      working.incrementAndGet();
       try {
         current.work(
             id.substring(0, separator),
@@ -109,6 +115,8 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
       } catch (StoreException e) {
         LOG.warn("part {} waits {} s and goes on then: {}", id, RETRY.toSeconds(), e.getMessage());
         throw e;
+      } finally {
+        working.decrementAndGet();
       }
     }
     if (current == null || context.getSchedulerState().isShuttingDown()) {
@@ -121,8 +129,12 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     client.scheduleIfNotExists(partTask.instance(jobId + "/" + part), clock.instant());
   }
 
+  /** Begins to hand out parts, unless it was closed before: a signal may come while we start. */
   @Override
-  public void start(Worker newWorker, List<Chore> chores) {
+  public synchronized void start(Worker newWorker, List<Chore> chores) {
+    if (closed) {
+      return;
+    }
     worker = newWorker;
     Scheduler started =
         Scheduler.create(connections, partTask)
@@ -157,10 +169,20 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     }
   }
 
-  /** Takes no more parts, and waits until those being worked on have ended their step. */
+  /** How many parts this process works on now. */
+  public int working() {
+    return working.get();
+  }
+
+  /**
+   * Takes no more parts, and waits until those being worked on have ended their step. What is
+   * starting meanwhile has started before.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     Scheduler started = scheduler;
+    scheduler = null;
     if (started != null) {
       started.stop();
     }
