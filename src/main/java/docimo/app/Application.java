@@ -9,6 +9,7 @@ import docimo.grading.ContradictionWeights;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
 import docimo.grading.GradingObserver;
+import docimo.grading.InferenceGate;
 import docimo.grading.ReviewPolicy;
 import docimo.grading.ScoringModel;
 import docimo.metrics.Metrics;
@@ -280,6 +281,7 @@ public final class Application {
               throw new StoreException(
                   StoreException.Trouble.UNAVAILABLE, "no database was opened; give one");
             },
+            new InferenceGate(InferenceGate.Options.standard()),
             HttpService.Options.on(host, port),
             metrics);
     return new Service(listening(http), knowing, null, metrics);
@@ -301,20 +303,46 @@ public final class Application {
     Supplier<Application> knowing = new Knowing(seen, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
     Supplier<ScreeningOffice> office = () -> joined(opening).office();
+    InferenceGate gate = new InferenceGate(HttpOptions.gate(settings));
     HttpService http =
         listening(
             service(
                 () -> knowing.get().grader(),
                 new ServedQuestions(() -> office.get().questions(), bank),
                 office,
+                gate,
                 HttpOptions.of(settings),
                 metrics));
+    show(metrics, gate);
     metrics.show(
         "docimo.job.parts.running",
         "Parts of jobs that this process works on now.",
         () -> isOpen(opening) ? opening.join().partsInWork() : 0);
-    opening.completeAsync(() -> Workplace.open(settings, seen));
+    opening.completeAsync(() -> Workplace.open(settings, seen, gate));
     return new Service(http, knowing, opening, metrics);
+  }
+
+  private static void show(Metrics metrics, InferenceGate gate) {
+    metrics.show(
+        "docimo.inference.slots", "Marks that may be made at once.", () -> gate.load().slots());
+    metrics.show(
+        "docimo.inference.in.use", "Marks that are made now.", () -> gate.load().inUse());
+    metrics.show(
+        "docimo.inference.waiting",
+        "Requests that wait for a slot now.",
+        () -> gate.load().waiting());
+    metrics.show(
+        "docimo.inference.jobs.waiting",
+        "Parts of jobs that wait for a slot now.",
+        () -> gate.load().jobsWaiting());
+    metrics.show(
+        "docimo.inference.refused",
+        "Requests that got no slot, since the start.",
+        () -> (int) gate.load().refused());
+    metrics.show(
+        "docimo.inference.abandoned",
+        "Clients that went away while they waited for a slot, since the start.",
+        () -> (int) gate.load().abandoned());
   }
 
   private static boolean isOpen(CompletableFuture<Workplace> opening) {
@@ -334,10 +362,11 @@ public final class Application {
       Supplier<Grader> grader,
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
+      InferenceGate gate,
       HttpService.Options options,
       Metrics metrics) {
     try {
-      return new HttpService(grader, bank, office, options, metrics);
+      return new HttpService(grader, bank, office, gate, options, metrics);
     } catch (TlsException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
