@@ -325,8 +325,7 @@ public final class Application {
   private static void show(Metrics metrics, InferenceGate gate) {
     metrics.show(
         "docimo.inference.slots", "Marks that may be made at once.", () -> gate.load().slots());
-    metrics.show(
-        "docimo.inference.in.use", "Marks that are made now.", () -> gate.load().inUse());
+    metrics.show("docimo.inference.in.use", "Marks that are made now.", () -> gate.load().inUse());
     metrics.show(
         "docimo.inference.waiting",
         "Requests that wait for a slot now.",
@@ -335,14 +334,12 @@ public final class Application {
         "docimo.inference.jobs.waiting",
         "Parts of jobs that wait for a slot now.",
         () -> gate.load().jobsWaiting());
-    metrics.show(
-        "docimo.inference.refused",
-        "Requests that got no slot, since the start.",
-        () -> (int) gate.load().refused());
-    metrics.show(
+    metrics.showTotal(
+        "docimo.inference.refused", "Requests that got no slot.", () -> gate.load().refused());
+    metrics.showTotal(
         "docimo.inference.abandoned",
-        "Clients that went away while they waited for a slot, since the start.",
-        () -> (int) gate.load().abandoned());
+        "Clients that went away while they waited for a slot.",
+        () -> gate.load().abandoned());
   }
 
   private static boolean isOpen(CompletableFuture<Workplace> opening) {
