@@ -1,5 +1,7 @@
 package docimo.app;
 
+import docimo.access.Loopback;
+import docimo.api.Desk;
 import docimo.api.HttpService;
 import docimo.api.PortInUseException;
 import docimo.embedding.TextEncoder;
@@ -171,14 +173,17 @@ public final class Application {
     private final HttpService http;
     private final Supplier<Application> starting;
     private final @Nullable CompletableFuture<Workplace> opening;
+    private final String host;
 
     private Service(
         HttpService http,
         Supplier<Application> starting,
-        @Nullable CompletableFuture<Workplace> opening) {
+        @Nullable CompletableFuture<Workplace> opening,
+        String host) {
       this.http = http;
       this.starting = starting;
       this.opening = opening;
+      this.host = host;
     }
 
     /** The port that it listens on. */
@@ -192,9 +197,13 @@ public final class Application {
      *
      * @throws ModelException when a model is missing or damaged
      * @throws StoreException when the database cannot be opened
+     * @throws StartException when others reach the address and there is no key
      */
     public void awaitReady() {
       try {
+        if (isFirstRun() && !Loopback.is(host)) {
+          throw StartException.withoutKeys(host);
+        }
         if (opening != null) {
           joined(opening).work();
         }
@@ -204,6 +213,14 @@ public final class Application {
         throw e;
       }
       http.ready();
+    }
+
+    /**
+     * Whether there is no key, so that everybody on this machine may do everything. Waits until the
+     * database is open.
+     */
+    public boolean isFirstRun() {
+      return opening == null || joined(opening).keys().isEmpty();
     }
 
     /**
@@ -256,7 +273,7 @@ public final class Application {
                   StoreException.Trouble.UNAVAILABLE, "no database was opened; give one");
             },
             HttpService.Options.on(host, port));
-    return new Service(listening(http), knowing, null);
+    return new Service(listening(http), knowing, null, host);
   }
 
   /**
@@ -272,16 +289,23 @@ public final class Application {
       Supplier<Application> starting, QuestionBank bank, String database, String host, int port) {
     Supplier<Application> knowing = new Knowing(starting, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
-    Supplier<ScreeningOffice> office = () -> joined(opening).office();
     HttpService http =
         listening(
             new HttpService(
-                () -> knowing.get().grader(),
-                new ServedQuestions(() -> office.get().questions(), bank),
-                office,
+                tenant -> desk(knowing, bank, () -> joined(opening).office(tenant)),
+                () -> Optional.of(joined(opening).keys()),
                 HttpService.Options.on(host, port)));
     opening.completeAsync(() -> Workplace.open(database, starting));
-    return new Service(http, knowing, opening);
+    return new Service(http, knowing, opening, host);
+  }
+
+  /** Questions of the tenant stand before those of the bank, which is the same for all. */
+  private static Desk desk(
+      Supplier<Application> application, QuestionBank bank, Supplier<ScreeningOffice> office) {
+    return new Desk(
+        () -> application.get().grader(),
+        new ServedQuestions(() -> office.get().questions(), bank),
+        office);
   }
 
   private static HttpService listening(HttpService http) {

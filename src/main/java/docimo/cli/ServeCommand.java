@@ -3,8 +3,6 @@ package docimo.cli;
 import docimo.app.Application;
 import docimo.question.InMemoryQuestionBank;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,9 +37,8 @@ final class ServeCommand extends ConsoleCommand {
       defaultValue = "127.0.0.1",
       description = {
         "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).",
-        "There is no authentication: whoever reaches another address can read the",
-        "reference answers (GET /v1/questions/{id}) and all screenings, and have answers",
-        "marked."
+        "Another one needs a key, which 'docimo key create' makes: as long as there is none,",
+        "everybody on this machine may do everything, and nobody else may do anything."
       })
   private String host = "";
 
@@ -76,7 +73,7 @@ final class ServeCommand extends ConsoleCommand {
                   },
                   "stop"));
       service.awaitReady();
-      announce(questions.all().size(), service.port());
+      announce(questions.all().size(), service.port(), service.isFirstRun());
     } finally {
       starting.awaitEnd();
     }
@@ -84,16 +81,15 @@ final class ServeCommand extends ConsoleCommand {
     return DONE;
   }
 
-  /** Says where the service is, and what that means when it is not for this machine only. */
-  void announce(int questions, int listeningOn) {
-    if (!isLoopback(host)) {
+  /** Says where the service is, and what it means that there is no key yet. */
+  void announce(int questions, int listeningOn, boolean firstRun) {
+    if (firstRun) {
       console
           .err()
           .println(
-              "docimo: warning: there is no authentication; whoever reaches "
-                  + host
-                  + " can read the reference answers (GET /v1/questions/{id})."
-                  + " Put a proxy that asks for a password in front of it.");
+              "docimo: there is no key yet: everybody on this machine may do everything, reference"
+                  + " answers (GET /v1/questions/{id}) and screenings included."
+                  + " 'docimo key create' or POST /v1/keys makes the first one.");
     }
     console
         .err()
@@ -105,13 +101,5 @@ final class ServeCommand extends ConsoleCommand {
                 + ":"
                 + listeningOn
                 + "/ (Ctrl-C stops it)");
-  }
-
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 }
