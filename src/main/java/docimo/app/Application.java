@@ -173,17 +173,14 @@ public final class Application {
     private final HttpService http;
     private final Supplier<Application> starting;
     private final @Nullable CompletableFuture<Workplace> opening;
-    private final String host;
 
     private Service(
         HttpService http,
         Supplier<Application> starting,
-        @Nullable CompletableFuture<Workplace> opening,
-        String host) {
+        @Nullable CompletableFuture<Workplace> opening) {
       this.http = http;
       this.starting = starting;
       this.opening = opening;
-      this.host = host;
     }
 
     /** The port that it listens on. */
@@ -197,13 +194,9 @@ public final class Application {
      *
      * @throws ModelException when a model is missing or damaged
      * @throws StoreException when the database cannot be opened
-     * @throws StartException when others reach the address and there is no key
      */
     public void awaitReady() {
       try {
-        if (isFirstRun() && !Loopback.is(host)) {
-          throw StartException.withoutKeys(host);
-        }
         if (opening != null) {
           joined(opening).work();
         }
@@ -263,6 +256,9 @@ public final class Application {
    */
   public static Service listen(
       Supplier<Application> starting, QuestionBank bank, String host, int port) {
+    if (!Loopback.is(host)) {
+      throw StartException.withoutKeys(host);
+    }
     Supplier<Application> knowing = new Knowing(starting, bank);
     HttpService http =
         new HttpService(
@@ -273,7 +269,7 @@ public final class Application {
                   StoreException.Trouble.UNAVAILABLE, "no database was opened; give one");
             },
             HttpService.Options.on(host, port));
-    return new Service(listening(http), knowing, null, host);
+    return new Service(listening(http), knowing, null);
   }
 
   /**
@@ -283,20 +279,25 @@ public final class Application {
    *
    * @param starting as {@link #starting(ReviewPolicy)} gives it
    * @param database as {@link Workplace#open} takes it
-   * @throws StartException when the address cannot be had
+   * @throws StartException when the address cannot be had, or others reach it and there is no key
+   * @throws StoreException when others reach it and the database cannot be opened
    */
   public static Service listen(
       Supplier<Application> starting, QuestionBank bank, String database, String host, int port) {
     Supplier<Application> knowing = new Knowing(starting, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
     HttpService http =
-        listening(
-            new HttpService(
-                tenant -> desk(knowing, bank, () -> joined(opening).office(tenant)),
-                () -> Optional.of(joined(opening).keys()),
-                HttpService.Options.on(host, port)));
-    opening.completeAsync(() -> Workplace.open(database, starting));
-    return new Service(http, knowing, opening, host);
+        new HttpService(
+            tenant -> desk(knowing, bank, () -> joined(opening).office(tenant)),
+            () -> Optional.of(joined(opening).keys()),
+            HttpService.Options.on(host, port));
+    if (Loopback.is(host)) {
+      listening(http);
+      opening.completeAsync(() -> Workplace.open(database, starting));
+    } else {
+      listenWithKeys(http, opening, Workplace.open(database, starting), host);
+    }
+    return new Service(http, knowing, opening);
   }
 
   /** Questions of the tenant stand before those of the bank, which is the same for all. */
@@ -306,6 +307,21 @@ public final class Application {
         () -> application.get().grader(),
         new ServedQuestions(() -> office.get().questions(), bank),
         office);
+  }
+
+  /** Where others reach it, it listens once it is known that they need a key. */
+  private static void listenWithKeys(
+      HttpService http, CompletableFuture<Workplace> opening, Workplace place, String host) {
+    try {
+      if (place.keys().isEmpty()) {
+        throw StartException.withoutKeys(host);
+      }
+      listening(http);
+    } catch (RuntimeException | Error e) {
+      place.close();
+      throw e;
+    }
+    opening.complete(place);
   }
 
   private static HttpService listening(HttpService http) {

@@ -145,9 +145,8 @@ public final class Database implements AutoCloseable {
 
   private SqlStore open(String tenant) {
     String schema = SCHEMA_OF_TENANT + tenant;
-    DataSource connections = SchemaConnections.of(pool, schema);
-    migrate(url, connections, schema);
-    return new SqlStore(connections, url, questions, room);
+    migrate(url, control, schema);
+    return new SqlStore(SchemaConnections.of(pool, schema), url, questions, room);
   }
 
   /** Its keys. */

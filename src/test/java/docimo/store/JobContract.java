@@ -3,6 +3,7 @@ package docimo.store;
 import static docimo.store.Office.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docimo.access.Tenant;
 import docimo.screening.Job;
 import docimo.screening.Receipt;
 import docimo.screening.Staleness;
@@ -35,8 +36,8 @@ abstract class JobContract extends StoreContract {
         new DatabaseJobQueue.Pace(2, Duration.ofMillis(100), Duration.ofSeconds(1));
     try (DatabaseJobQueue queue = new DatabaseJobQueue(database, pace, Clock.systemUTC());
         DatabaseJobQueue other = new DatabaseJobQueue(database, pace, Clock.systemUTC())) {
-      Office here = new Office(database.store(), queue);
-      Office there = new Office(database.store(), other);
+      Office here = new Office(database.store(), queue.of(Tenant.DEFAULT));
+      Office there = new Office(database.store(), other.of(Tenant.DEFAULT));
       here.services.jobs().start();
       there.services.jobs().start();
       String id = here.screening().id();
