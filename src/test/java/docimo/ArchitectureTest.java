@@ -39,7 +39,8 @@ class ArchitectureTest {
           .importPackages("docimo");
 
   private static final List<String> CORE =
-      List.of("text", "embedding", "question", "similarity", "grading", "screening", "batch", "access");
+      List.of(
+          "text", "embedding", "question", "similarity", "grading", "screening", "batch", "access");
 
   /** Each package and the packages of ours that it may import. */
   private static final Map<String, List<String>> MAY_IMPORT = mayImport();

@@ -89,8 +89,7 @@ public final class Keys {
     Instant now = now();
     String id = Secret.newId(random);
     ApiKey key =
-        new ApiKey(
-            id, name, tenant, scopes, now, life == null ? null : now.plus(life), null, null);
+        new ApiKey(id, name, tenant, scopes, now, life == null ? null : now.plus(life), null, null);
     Secret secret = Secret.make(id, random);
     book.insert(new KeyRecord(key, secret.hash(), null), actor);
     anyExists = true;
@@ -112,8 +111,8 @@ public final class Keys {
   }
 
   /**
-   * Gives a key another secret. The one before works on for a while, so that callers can change over
-   * one by one; one that was replaced earlier ends at once.
+   * Gives a key another secret. The one before works on for a while, so that callers can change
+   * over one by one; one that was replaced earlier ends at once.
    *
    * @param overlap how long both work; from 0 to {@link #LONGEST_OVERLAP}
    * @param actor who does it
@@ -236,7 +235,8 @@ public final class Keys {
   private static ApiKey requireNotRevoked(ApiKey key) {
     if (key.revokedAt() != null) {
       throw new AccessConflictException(
-          Reason.KEY_REVOKED, "key '" + key.id() + "' was revoked, which is for good; make another");
+          Reason.KEY_REVOKED,
+          "key '" + key.id() + "' was revoked, which is for good; make another");
     }
     return key;
   }

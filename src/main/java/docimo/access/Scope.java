@@ -7,8 +7,8 @@ import java.util.Optional;
  * What a key is for. The wire names are in databases and in configurations: none is ever renamed,
  * and more may come.
  *
- * <p>Nothing but {@link #ADMIN} includes another one, so that a key holds no more than was said when
- * it was made.
+ * <p>Nothing but {@link #ADMIN} includes another one, so that a key holds no more than was said
+ * when it was made.
  */
 public enum Scope {
   /**
@@ -19,8 +19,8 @@ public enum Scope {
   /** Reads questions with their references, writes them, and tries attacks on them. */
   QUESTIONS_WRITE("questions:write"),
   /**
-   * The daily work on screenings: reads answers and results, exports, uploads, reviews, marks. Reads
-   * questions with their references, against which a person has to judge.
+   * The daily work on screenings: reads answers and results, exports, uploads, reviews, marks.
+   * Reads questions with their references, against which a person has to judge.
    */
   REVIEW("review"),
   /**

@@ -12,8 +12,9 @@ import java.util.zip.CRC32;
 /**
  * The text that opens what a key is for: {@code docimo_<id>_<random><check>}, of 16, 48 and 8
  * hexadecimal digits. The random part has 192 bits. The check is the CRC-32 of all before it: it
- * tells a mistyped key from one that is not known, and lets programs that look for secrets in source
- * code find real ones only. Immutable; never in a log, and its {@code toString} does not show it.
+ * tells a mistyped key from one that is not known, and lets programs that look for secrets in
+ * source code find real ones only. Immutable; never in a log, and its {@code toString} does not
+ * show it.
  *
  * @param id of the key
  * @param text all of it

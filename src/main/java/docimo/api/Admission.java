@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets requests in, or not. As long as there is no key, everybody on this machine may do everything,
- * but nobody who comes through a proxy or from a page of another site. Thread-safe.
+ * Lets requests in, or not. As long as there is no key, everybody on this machine may do
+ * everything, but nobody who comes through a proxy or from a page of another site. Thread-safe.
  */
 final class Admission {
 

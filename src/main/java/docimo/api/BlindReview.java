@@ -5,9 +5,9 @@ import docimo.screening.ScreeningOffice;
 import io.javalin.http.Context;
 
 /**
- * Keeps the marks of answers from reviewers who have to mark first. Where reviews of a screening are
- * blind, an answer that waits for one is shown without what was said of it, and nothing is shown
- * that adds up its mark; whoever may do everything sees all the same.
+ * Keeps the marks of answers from reviewers who have to mark first. Where reviews of a screening
+ * are blind, an answer that waits for one is shown without what was said of it, and nothing is
+ * shown that adds up its mark; whoever may do everything sees all the same.
  */
 final class BlindReview {
 

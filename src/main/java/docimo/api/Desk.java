@@ -12,8 +12,7 @@ import java.util.function.Supplier;
  * @param bank has the questions that requests name by id
  * @param office gives the services of screenings; may wait until the database is open
  */
-public record Desk(
-    Supplier<Grader> grader, QuestionBank bank, Supplier<ScreeningOffice> office) {
+public record Desk(Supplier<Grader> grader, QuestionBank bank, Supplier<ScreeningOffice> office) {
 
   /** The desks of all tenants. Thread-safe. */
   public interface Desks {

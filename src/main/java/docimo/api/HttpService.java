@@ -141,8 +141,7 @@ public final class HttpService implements AutoCloseable {
         "/v1/questions",
         Need.of(Scope.GRADE, Scope.QUESTIONS_WRITE, Scope.REVIEW),
         this::questions);
-    routes.get(
-        "/v1/questions/{id}", Need.of(Scope.QUESTIONS_WRITE, Scope.REVIEW), this::question);
+    routes.get("/v1/questions/{id}", Need.of(Scope.QUESTIONS_WRITE, Scope.REVIEW), this::question);
     routes.post("/v1/questions/{id}/attacks", Need.of(Scope.QUESTIONS_WRITE), this::attack);
     new QuestionRoutes(office, options.maxBodyBytes()).register(routes);
     new ScreeningRoutes(office, ctx -> desk(ctx).bank(), options.maxBodyBytes()).register(routes);
@@ -189,7 +188,8 @@ public final class HttpService implements AutoCloseable {
   }
 
   private void grade(Context ctx) {
-    GradeRequest request = GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), desk(ctx).bank());
+    GradeRequest request =
+        GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), desk(ctx).bank());
     Grade grade = desk(ctx).grader().get().grade(request.question(), request.answer());
     Reply.json(ctx, grade);
   }
@@ -197,7 +197,9 @@ public final class HttpService implements AutoCloseable {
   private void questions(Context ctx) {
     RequestQuery.requireNone(ctx);
     Reply.json(
-        ctx, Map.of("questions", desk(ctx).bank().all().stream().map(QuestionView.Summary::of).toList()));
+        ctx,
+        Map.of(
+            "questions", desk(ctx).bank().all().stream().map(QuestionView.Summary::of).toList()));
   }
 
   private void question(Context ctx) {
@@ -210,7 +212,8 @@ public final class HttpService implements AutoCloseable {
     RequestQuery.requireNone(ctx);
     Question question = desk(ctx).bank().get(ctx.pathParam("id"));
     AttackPlan plan = AttackRequest.read(RequestBody.optionalJson(ctx, options.maxBodyBytes()));
-    List<AttackOutcome> outcomes = new AttackRun(desk(ctx).grader().get(), desk(ctx).bank().all()).attack(question, plan);
+    List<AttackOutcome> outcomes =
+        new AttackRun(desk(ctx).grader().get(), desk(ctx).bank().all()).attack(question, plan);
     Reply.json(ctx, AttackView.of(question, plan, outcomes));
   }
 }

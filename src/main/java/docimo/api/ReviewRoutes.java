@@ -1,7 +1,7 @@
 package docimo.api;
 
-import docimo.access.Scope;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import docimo.access.Scope;
 import docimo.exchange.Json;
 import docimo.exchange.JsonFields;
 import docimo.grading.Grade;
@@ -133,14 +133,16 @@ final class ReviewRoutes {
   private void decide(Context ctx) {
     String actor = actor(ctx);
     JsonFields fields = fields(ctx, DECISION_FIELDS);
-    Reply.json(ctx, reviews(ctx).decide(ctx.pathParam("case"), actor, mark(fields), reason(fields)));
+    Reply.json(
+        ctx, reviews(ctx).decide(ctx.pathParam("case"), actor, mark(fields), reason(fields)));
   }
 
   private void override(Context ctx) {
     String actor = actor(ctx);
     JsonFields fields = fields(ctx, DECISION_FIELDS);
     ctx.status(HttpStatus.CREATED);
-    Reply.json(ctx, reviews(ctx).override(ctx.pathParam("id"), actor, mark(fields), reason(fields)));
+    Reply.json(
+        ctx, reviews(ctx).override(ctx.pathParam("id"), actor, mark(fields), reason(fields)));
   }
 
   private void appeal(Context ctx) {

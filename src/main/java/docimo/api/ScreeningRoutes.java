@@ -59,7 +59,8 @@ final class ScreeningRoutes {
     JsonFields fields =
         JsonFields.of(RequestBody.json(ctx, maxBodyBytes), "").allow(PlanRequest.FIELDS);
     ScreeningPlan plan = PlanRequest.read(fields);
-    Screening created = asked(ctx, plan, actor, () -> office.of(ctx).screenings().create(plan, actor));
+    Screening created =
+        asked(ctx, plan, actor, () -> office.of(ctx).screenings().create(plan, actor));
     Reply.version(ctx, created.version());
     Reply.created(ctx, "/v1/screenings/" + created.id(), ScreeningView.of(created));
   }
@@ -84,7 +85,10 @@ final class ScreeningRoutes {
     ScreeningPlan plan = PlanRequest.read(fields);
     long version = Expected.version(ctx, fields);
     String id = ctx.pathParam("id");
-    send(ctx, asked(ctx, plan, actor, () -> office.of(ctx).screenings().change(id, version, plan, actor)));
+    send(
+        ctx,
+        asked(
+            ctx, plan, actor, () -> office.of(ctx).screenings().change(id, version, plan, actor)));
   }
 
   private void move(Context ctx) {
@@ -105,7 +109,8 @@ final class ScreeningRoutes {
   }
 
   /** Takes questions of the bank into the store; points to one that is in neither. */
-  private Screening asked(Context ctx, ScreeningPlan plan, String actor, Supplier<Screening> change) {
+  private Screening asked(
+      Context ctx, ScreeningPlan plan, String actor, Supplier<Screening> change) {
     List<String> ids = plan.questions().stream().map(WeightedQuestion::questionId).toList();
     office.of(ctx).questions().addMissing(ids, bank.apply(ctx), actor);
     try {

@@ -102,10 +102,7 @@ final class SubmissionRoutes {
     RequestQuery query = RequestQuery.ofList(ctx);
     String id = ctx.pathParam("id");
     Page<Standing> page =
-        office
-            .of(ctx)
-            .submissions()
-            .standings(id, query.after(0), query.limit(PAGE));
+        office.of(ctx).submissions().standings(id, query.after(0), query.limit(PAGE));
     boolean blind = BlindReview.is(ctx, office.of(ctx), id);
     Reply.json(
         ctx,

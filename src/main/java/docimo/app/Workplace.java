@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database that is open, with the services that work on it: an office for each tenant, opened when
- * it is asked for first, and the keys and tenants. Thread-safe.
+ * A database that is open, with the services that work on it: an office for each tenant, opened
+ * when it is asked for first, and the keys and tenants. Thread-safe.
  */
 public final class Workplace implements AutoCloseable {
 

@@ -78,8 +78,7 @@ final class KeyCommand extends ConsoleCommand {
     @Override
     Integer run(Workplace place) {
       Duration life = days == null ? null : Duration.ofDays(days);
-      KeyLine made =
-          KeyLine.of(place.keys().create(tenant(), name, chosen(), life, actor.name()));
+      KeyLine made = KeyLine.of(place.keys().create(tenant(), name, chosen(), life, actor.name()));
       print(made, () -> made.line() + "\n" + made.secret());
       say(ONCE);
       return DONE;
@@ -146,8 +145,7 @@ final class KeyCommand extends ConsoleCommand {
 
     @Override
     Integer run(Workplace place) {
-      KeyLine rotated =
-          KeyLine.of(place.keys().rotate(id, Duration.ofHours(hours), actor.name()));
+      KeyLine rotated = KeyLine.of(place.keys().rotate(id, Duration.ofHours(hours), actor.name()));
       print(rotated, () -> rotated.line() + "\n" + rotated.secret());
       say(ONCE + "; the one before works for " + count(hours, "more hour"));
       return DONE;

@@ -10,8 +10,8 @@ import javax.sql.DataSource;
 
 /**
  * Connections of a shared pool, each set to one schema before anybody gets it. No connection is
- * trusted to be in the right one: whoever had it before, whatever it was set to and whether that was
- * undone, whoever takes it next says anew where it works. Thread-safe.
+ * trusted to be in the right one: whoever had it before, whatever it was set to and whether that
+ * was undone, whoever takes it next says anew where it works. Thread-safe.
  *
  * @param pool whose connections nobody takes but through this
  * @param schema where they work

@@ -89,8 +89,7 @@ public final class SqlKeys implements KeyBook {
   }
 
   private static void requireFreeName(List<KeyRecord> others, ApiKey key, Instant now) {
-    if (others.stream()
-        .anyMatch(o -> o.key().name().equals(key.name()) && o.key().isActive(now))) {
+    if (others.stream().anyMatch(o -> o.key().name().equals(key.name()) && o.key().isActive(now))) {
       throw new AccessConflictException(
           AccessConflictException.Reason.KEY_NAME_TAKEN,
           "the tenant '"

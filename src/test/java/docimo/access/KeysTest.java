@@ -210,8 +210,7 @@ final class KeysTest {
     for (Scope held : Scope.values()) {
       ApiKey key = keys.create("default", held.name(), Set.of(held), null, "rita").key();
       for (Scope needed : Scope.values()) {
-        assertThat(key.mayAnyOf(Set.of(needed)))
-            .isEqualTo(held == Scope.ADMIN || held == needed);
+        assertThat(key.mayAnyOf(Set.of(needed))).isEqualTo(held == Scope.ADMIN || held == needed);
       }
     }
   }

@@ -163,7 +163,9 @@ final class AccessTest {
     assertThat(rotated.headers().firstValue("Cache-Control")).contains("no-store");
     String second = json(rotated, 200).at("/secret").textValue();
     assertThat(List.of(status(first), status(second))).containsOnly(200);
-    json(docimo.send("POST", "/v1/keys/" + id + "/revoke", docimo.secret("zeta admin"), null, null), 200);
+    json(
+        docimo.send("POST", "/v1/keys/" + id + "/revoke", docimo.secret("zeta admin"), null, null),
+        200);
     assertThat(List.of(status(first), status(second))).containsOnly(401);
   }
 
@@ -178,7 +180,8 @@ final class AccessTest {
                 "/name", Map.of("name", "a/b", "scopes", List.of("grade")),
                 "/scopes", Map.of("name", "ab"),
                 "/scopes/1", Map.of("name", "ab", "scopes", List.of("grade", "everything")),
-                "/expires_days", Map.of("name", "ab", "scopes", List.of("grade"), "expires_days", 0))
+                "/expires_days",
+                    Map.of("name", "ab", "scopes", List.of("grade"), "expires_days", 0))
             .entrySet()) {
       JsonNode problem = json(docimo.post("/v1/keys", "zeta admin", one.getValue()), 422);
       assertThat(problem.at("/pointer").textValue()).isEqualTo(one.getKey());

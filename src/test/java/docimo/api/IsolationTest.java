@@ -53,7 +53,8 @@ final class IsolationTest {
           Map.entry("POST /v1/screenings/{id}/state", Map.of("state", "open", "version", 1)),
           Map.entry(
               "POST /v1/screenings/{id}/submissions",
-              Map.of("candidate_ref", "candidate_three", "question_id", "own", "answer", "It rises.")),
+              Map.of(
+                  "candidate_ref", "candidate_three", "question_id", "own", "answer", "It rises.")),
           Map.entry("POST /v1/reviews/{case}/blind-mark", Map.of("mark", 0.5)),
           Map.entry("POST /v1/reviews/{case}/decision", MARK),
           Map.entry("POST /v1/submissions/{id}/override", MARK),
@@ -110,7 +111,8 @@ final class IsolationTest {
               docimo.post(
                   answers,
                   admin,
-                  Map.of("candidate_ref", candidate, "question_id", "own", "answer", "Gas, I say.")),
+                  Map.of(
+                      "candidate_ref", candidate, "question_id", "own", "answer", "Gas, I say.")),
               201);
       ids.putIfAbsent("submissions", taken.at("/submission_id").textValue());
       ids.putIfAbsent("grades", taken.at("/grade/id").textValue());
@@ -257,7 +259,9 @@ final class IsolationTest {
       ids.values().stream()
           .filter(id -> id.length() >= 16)
           .forEach(id -> all.assertThat(reply.body()).as(as).doesNotContain(id));
-      all.assertThat(reply.body()).as(as).doesNotContain("\"own\"", "candidate_one", "candidate_two");
+      all.assertThat(reply.body())
+          .as(as)
+          .doesNotContain("\"own\"", "candidate_one", "candidate_two");
     }
     return reply.statusCode();
   }
@@ -283,7 +287,12 @@ final class IsolationTest {
       for (String tenant : List.of("acme", "zeta")) {
         Map<String, Object> question =
             Map.of(
-                "id", "same", "prompt", "Who are you?", "references", List.of("I am " + tenant + "."));
+                "id",
+                "same",
+                "prompt",
+                "Who are you?",
+                "references",
+                List.of("I am " + tenant + "."));
         json(docimo.post("/v1/questions", tenant + " questions:write", question), 201);
       }
       assertThat(docimo.get("/v1/questions/same", "acme review").body())

@@ -13,11 +13,7 @@ abstract class AccessScenario extends DatabaseScenario {
 
   private JsonNode key(String... options) {
     String[] create = {"key", "create", "--name", "portal", "--actor", "op", "--json"};
-    return json(
-        run(
-            Stream.of(create, options)
-                .flatMap(Stream::of)
-                .toArray(String[]::new)));
+    return json(run(Stream.of(create, options).flatMap(Stream::of).toArray(String[]::new)));
   }
 
   @Test
@@ -60,8 +56,7 @@ abstract class AccessScenario extends DatabaseScenario {
   void whatIsDoneToKeysIsInTheLogOfTheTenant() {
     run("tenant", "create", "acme", "--actor", "op").isDone();
     key("--scope", "admin", "--tenant", "acme");
-    List<String> events =
-        run("audit", "events", "--tenant", "acme", "--json").isDone().lines();
+    List<String> events = run("audit", "events", "--tenant", "acme", "--json").isDone().lines();
     assertThat(events).hasSize(2);
     assertThat(json(events.get(0)).at("/kind").asText()).isEqualTo("tenant_created");
     assertThat(json(events.get(1)).at("/kind").asText()).isEqualTo("key_created");

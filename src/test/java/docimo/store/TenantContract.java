@@ -124,8 +124,7 @@ abstract class TenantContract extends StoreContract {
       List<Office> offices = new ArrayList<>();
       for (String schema : schemas) {
         DataSource connections = SchemaConnections.of(one, schema);
-        offices.add(
-            new Office(new SqlStore(connections, url, Office.QUESTIONS, Room.of(url))));
+        offices.add(new Office(new SqlStore(connections, url, Office.QUESTIONS, Room.of(url))));
       }
       inParallel(
           6,
@@ -285,8 +284,7 @@ abstract class TenantContract extends StoreContract {
   @Test
   void aNameIsOfOneKeyThatWorks() {
     ApiKey first = keys().create("default", "portal", Set.of(Scope.GRADE), null, "rita").key();
-    assertThatThrownBy(
-            () -> keys().create("default", "portal", Set.of(Scope.ADMIN), null, "rita"))
+    assertThatThrownBy(() -> keys().create("default", "portal", Set.of(Scope.ADMIN), null, "rita"))
         .isInstanceOf(AccessConflictException.class)
         .hasMessageContaining("rotate");
     tenant("acme");
