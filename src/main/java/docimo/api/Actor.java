@@ -54,7 +54,7 @@ final class Actor {
           "This is no name",
           "In the audit log '" + VIA.strip() + "' stands before the key; send a name without it");
     }
-    ApiKey key = Caller.of(ctx).key();
+    ApiKey key = Requester.of(ctx).key();
     return key == null ? name.strip() : name.strip() + VIA + key.name();
   }
 

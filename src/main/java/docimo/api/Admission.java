@@ -53,22 +53,22 @@ final class Admission {
     if (need.kind() == Need.Kind.NOTHING) {
       return;
     }
-    Caller caller = caller(ctx);
-    ApiKey key = caller.key();
+    Requester requester = requester(ctx);
+    ApiKey key = requester.key();
     boolean operator =
         key == null || need.kind() != Need.Kind.OPERATOR || key.tenant().equals(Tenant.DEFAULT);
     if (key != null && !(operator && key.mayAnyOf(need.scopes()))) {
       throw forbidden(need);
     }
-    caller.admitTo(ctx);
+    requester.admitTo(ctx);
   }
 
-  private Caller caller(Context ctx) {
+  private Requester requester(Context ctx) {
     Optional<Keys> book = keys.get();
     String header = ctx.header("Authorization");
     if (book.map(Keys::isEmpty).orElse(true)) {
       requireThisMachine(ctx, header);
-      return Caller.ANYBODY;
+      return Requester.ANYBODY;
     }
     Matcher bearer = BEARER.matcher(header == null ? "" : header.strip());
     if (!bearer.matches()) {
@@ -82,7 +82,7 @@ final class Admission {
           CHALLENGE);
     }
     try {
-      return new Caller(book.orElseThrow().authenticate(bearer.group(1)));
+      return new Requester(book.orElseThrow().authenticate(bearer.group(1)));
     } catch (RefusedKeyException e) {
       throw refused(ctx, e);
     }

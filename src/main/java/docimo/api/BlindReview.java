@@ -20,7 +20,7 @@ final class BlindReview {
    */
   static boolean is(Context ctx, ScreeningOffice office, String screeningId) {
     boolean blind = office.screenings().get(screeningId).plan().blindReview();
-    return blind && !Caller.of(ctx).mayAnyOf(Scope.ADMIN);
+    return blind && !Requester.of(ctx).mayAnyOf(Scope.ADMIN);
   }
 
   /**

@@ -165,7 +165,7 @@ public final class HttpService implements AutoCloseable {
 
   /** What a request is served with: that of the tenant whose key it came with. */
   private Desk desk(Context ctx) {
-    return desks.of(Caller.of(ctx).tenant());
+    return desks.of(Requester.of(ctx).tenant());
   }
 
   private void overview(Context ctx, Routes routes) {

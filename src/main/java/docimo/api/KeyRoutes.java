@@ -81,7 +81,7 @@ final class KeyRoutes {
 
   private void list(Context ctx) {
     RequestQuery.requireNone(ctx);
-    List<ApiKey> all = keys().list(Caller.of(ctx).tenant());
+    List<ApiKey> all = keys().list(Requester.of(ctx).tenant());
     Reply.json(ctx, new Listed(all.stream().map(key -> Shown.of(key, null)).toList()));
   }
 
@@ -92,7 +92,7 @@ final class KeyRoutes {
     String name = Values.required(fields, "name", "send what people call the key");
     Duration life =
         fields.has("expires_days") ? Duration.ofDays(Values.whole(fields, "expires_days")) : null;
-    Keys.Issued issued = keys().create(Caller.of(ctx).tenant(), name, scopes(fields), life, actor);
+    Keys.Issued issued = keys().create(Requester.of(ctx).tenant(), name, scopes(fields), life, actor);
     noStore(ctx);
     Reply.created(ctx, ALL, Shown.of(issued));
   }
@@ -136,7 +136,7 @@ final class KeyRoutes {
   /** The id in the address, of a key of the tenant that asks; others are not there for it. */
   private String own(Context ctx) {
     String id = ctx.pathParam("id");
-    if (!keys().get(id).tenant().equals(Caller.of(ctx).tenant())) {
+    if (!keys().get(id).tenant().equals(Requester.of(ctx).tenant())) {
       throw new NoSuchAccessException("key", id);
     }
     return id;

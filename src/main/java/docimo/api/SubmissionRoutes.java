@@ -57,7 +57,7 @@ final class SubmissionRoutes {
   private void submit(Context ctx) {
     GradeViews.Reader reader =
         RequestQuery.of(ctx, "view").choice("view", GradeViews.Reader.CANDIDATE);
-    if (reader == GradeViews.Reader.RECRUITER && !Caller.of(ctx).mayAnyOf(Scope.REVIEW)) {
+    if (reader == GradeViews.Reader.RECRUITER && !Requester.of(ctx).mayAnyOf(Scope.REVIEW)) {
       throw Admission.forbidden(REVIEW);
     }
     String actor = Actor.of(ctx);
@@ -92,7 +92,7 @@ final class SubmissionRoutes {
   private @Nullable Grade shown(Context ctx, Receipt receipt) {
     ScreeningOffice services = office.of(ctx);
     boolean hidden =
-        Caller.of(ctx).mayAnyOf(Scope.REVIEW)
+        Requester.of(ctx).mayAnyOf(Scope.REVIEW)
             && BlindReview.is(ctx, services, receipt.submission().screeningId())
             && services.submissions().record(receipt.submission().id()).mark().needsReview();
     return hidden ? null : receipt.grade();

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param key the key that it came with; null for a route that needs none, and as long as there are
  *     no keys
  */
-record Caller(@Nullable ApiKey key) {
+record Requester(@Nullable ApiKey key) {
 
   /** As long as there are no keys, everybody is the tenant that is always there, and may do all. */
-  static final Caller ANYBODY = new Caller(null);
+  static final Requester ANYBODY = new Requester(null);
 
-  private static final String ATTRIBUTE = Caller.class.getName();
+  private static final String ATTRIBUTE = Requester.class.getName();
 
   /** Who this request is from; {@link #ANYBODY} before it was admitted. */
-  static Caller of(Context ctx) {
-    Caller known = ctx.attribute(ATTRIBUTE);
+  static Requester of(Context ctx) {
+    Requester known = ctx.attribute(ATTRIBUTE);
     return known == null ? ANYBODY : known;
   }
 
