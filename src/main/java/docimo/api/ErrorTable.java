@@ -103,7 +103,7 @@ final class ErrorTable {
 
   private static Problem internal(Context ctx, Exception e) {
     // the message of an exception could quote an answer: only kinds and places are logged
-    LOG.error("{} {} failed with {}", ctx.method(), ctx.path(), Trace.of(e));
+    LOG.error("{} {} failed with {}", ctx.method(), Telemetry.route(ctx), Trace.of(e));
     return defect();
   }
 

@@ -8,19 +8,21 @@ import docimo.evaluation.attack.AttackPlan;
 import docimo.evaluation.attack.AttackRun;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
+import docimo.grading.GradingObserver;
+import docimo.metrics.Metrics;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.screening.ScreeningOffice;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP service. Made once, started once and stopped once; requests are served by many threads.
@@ -28,18 +30,58 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class HttpService implements AutoCloseable {
 
   /**
-   * What the service can be told.
+   * What the service can be told. Each concern has a record of its own, with a default.
    *
    * @param host address to listen on
    * @param port port to listen on; 0 takes a free one
-   * @param maxBodyBytes the largest body that a request may have
-   * @param stopTimeoutMillis how long requests in flight may take to finish when it is stopped
+   * @param limits how large a request may be
+   * @param timeouts how long the service waits
+   * @param tls the key that it shows; null for HTTP without TLS
+   * @param proxies whom it believes of a client
+   * @param crossOrigin pages of which origins may read its replies
    */
-  public record Options(String host, int port, int maxBodyBytes, long stopTimeoutMillis) {
+  public record Options(
+      String host,
+      int port,
+      Limits limits,
+      Timeouts timeouts,
+      @Nullable Tls tls,
+      Proxies proxies,
+      CrossOrigin crossOrigin) {
 
-    /** Bodies up to 1 MiB, ten seconds to finish. */
+    /** With every default. */
     public static Options on(String host, int port) {
-      return new Options(host, port, 1 << 20, 10_000);
+      return new Options(
+          host, port, Limits.DEFAULT, Timeouts.DEFAULT, null, Proxies.NONE, CrossOrigin.NONE);
+    }
+
+    /** The same with other limits. */
+    public Options with(Limits others) {
+      return new Options(host, port, others, timeouts, tls, proxies, crossOrigin);
+    }
+
+    /** The same with other times. */
+    public Options with(Timeouts others) {
+      return new Options(host, port, limits, others, tls, proxies, crossOrigin);
+    }
+
+    /** The same with TLS, or without. */
+    public Options with(@Nullable Tls other) {
+      return new Options(host, port, limits, timeouts, other, proxies, crossOrigin);
+    }
+
+    /** The same behind other proxies. */
+    public Options with(Proxies others) {
+      return new Options(host, port, limits, timeouts, tls, others, crossOrigin);
+    }
+
+    /** The same for pages of other origins. */
+    public Options with(CrossOrigin other) {
+      return new Options(host, port, limits, timeouts, tls, proxies, other);
+    }
+
+    int maxBodyBytes() {
+      return limits.bodyBytes();
     }
   }
 
@@ -54,6 +96,8 @@ public final class HttpService implements AutoCloseable {
   private final Supplier<Optional<Keys>> keys;
   private final Admission admission;
   private final Options options;
+  private final Listener listener;
+  private final Metrics metrics;
   private final Javalin javalin;
   private volatile boolean ready;
   private List<Routes.Route> registered = List.of();
@@ -64,13 +108,29 @@ public final class HttpService implements AutoCloseable {
    * @param grader gives what marks answers; requests that come before it is loaded wait for it
    * @param bank has the questions that requests name by id
    * @param office gives the services of screenings; asked at each request that needs them
+   * @throws TlsException when the key store cannot be used
    */
   public HttpService(
       Supplier<Grader> grader,
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
       Options options) {
-    this(tenant -> new Desk(grader, bank, office), Optional::empty, options);
+    this(grader, bank, office, options, new Metrics());
+  }
+
+  /**
+   * As above.
+   *
+   * @param metrics what is counted and timed; shown at {@code /metrics} and closed by who made them
+   * @throws TlsException when the key store cannot be used
+   */
+  public HttpService(
+      Supplier<Grader> grader,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      Options options,
+      Metrics metrics) {
+    this(tenant -> new Desk(grader, bank, office), Optional::empty, options, metrics);
   }
 
   /**
@@ -78,12 +138,17 @@ public final class HttpService implements AutoCloseable {
    *
    * @param desks what requests are served with, by tenant
    * @param keys gives the keys, and may wait until the database is open; empty where there is none
+   * @param metrics what is counted and timed; shown at {@code /metrics} and closed by who made them
+   * @throws TlsException when the key store cannot be used
    */
-  public HttpService(Desk.Desks desks, Supplier<Optional<Keys>> keys, Options options) {
+  public HttpService(
+      Desk.Desks desks, Supplier<Optional<Keys>> keys, Options options, Metrics metrics) {
+    this.metrics = metrics;
     this.desks = desks;
     this.keys = keys;
     this.admission = new Admission(keys, Loopback.is(options.host()));
     this.options = options;
+    this.listener = new Listener(options, metrics);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -94,7 +159,7 @@ public final class HttpService implements AutoCloseable {
    */
   public void start() {
     try {
-      javalin.start(options.host(), options.port());
+      javalin.start();
     } catch (JavalinBindException e) {
       throw new PortInUseException(options.host(), options.port());
     }
@@ -123,12 +188,9 @@ public final class HttpService implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.defaultContentType = "application/json";
-    config.jetty.modifyServer(this::finishGracefully);
-    config.jetty.modifyServletContextHandler(
-        context -> context.setErrorHandler(new ServerErrors()));
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    listener.configure(config.jetty);
     config.router.javaLangErrorHandler(ErrorTable::failed);
-    config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
+    config.routes.beforeMatched(HttpService::nameRoute);
     register(new Routes(config.routes, admission));
     ErrorTable.register(config.routes);
   }
@@ -145,7 +207,7 @@ public final class HttpService implements AutoCloseable {
     routes.post("/v1/questions/{id}/attacks", Need.of(Scope.QUESTIONS_WRITE), this::attack);
     new QuestionRoutes(office, options.maxBodyBytes()).register(routes);
     new ScreeningRoutes(office, ctx -> desk(ctx).bank(), options.maxBodyBytes()).register(routes);
-    new SubmissionRoutes(office, options.maxBodyBytes()).register(routes);
+    new SubmissionRoutes(office, options.limits()).register(routes);
     new JobRoutes(office, options.maxBodyBytes()).register(routes);
     new ResultRoutes(office).register(routes);
     new ExportRoutes(office).register(routes);
@@ -155,6 +217,7 @@ public final class HttpService implements AutoCloseable {
     new KeyRoutes(keys, options.maxBodyBytes()).register(routes);
     routes.get("/livez", Need.NOTHING, ctx -> Reply.json(ctx, Map.of("status", "ok")));
     routes.get("/readyz", Need.NOTHING, this::readiness);
+    routes.get("/metrics", Need.OPERATOR, this::figures);
     registered = routes.all();
   }
 
@@ -173,10 +236,16 @@ public final class HttpService implements AutoCloseable {
     Reply.json(ctx, new Overview("docimo", access, routes.resources()));
   }
 
-  private void finishGracefully(Server server) {
-    server.setErrorHandler(new ServerErrors());
-    server.insertHandler(new GracefulHandler());
-    server.setStopTimeout(options.stopTimeoutMillis());
+  private static void nameRoute(Context ctx) {
+    Endpoint route = ctx.endpoints().matchedHttpEndpoint();
+    if (route != null) {
+      Telemetry.found(ctx, route.path);
+    }
+  }
+
+  private void figures(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    ctx.contentType(Metrics.MEDIA_TYPE).result(metrics.text());
   }
 
   private void readiness(Context ctx) {
@@ -189,7 +258,8 @@ public final class HttpService implements AutoCloseable {
 
   private void grade(Context ctx) {
     GradeRequest request =
-        GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), desk(ctx).bank());
+        GradeRequest.read(
+            RequestBody.json(ctx, options.maxBodyBytes()), desk(ctx).bank(), options.limits());
     Grade grade = desk(ctx).grader().get().grade(request.question(), request.answer());
     Reply.json(ctx, grade);
   }
@@ -213,7 +283,8 @@ public final class HttpService implements AutoCloseable {
     Question question = desk(ctx).bank().get(ctx.pathParam("id"));
     AttackPlan plan = AttackRequest.read(RequestBody.optionalJson(ctx, options.maxBodyBytes()));
     List<AttackOutcome> outcomes =
-        new AttackRun(desk(ctx).grader().get(), desk(ctx).bank().all()).attack(question, plan);
+        new AttackRun(desk(ctx).grader().get().seenBy(GradingObserver.NONE), desk(ctx).bank().all())
+            .attack(question, plan);
     Reply.json(ctx, AttackView.of(question, plan, outcomes));
   }
 }

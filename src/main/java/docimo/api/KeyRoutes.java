@@ -92,7 +92,8 @@ final class KeyRoutes {
     String name = Values.required(fields, "name", "send what people call the key");
     Duration life =
         fields.has("expires_days") ? Duration.ofDays(Values.whole(fields, "expires_days")) : null;
-    Keys.Issued issued = keys().create(Requester.of(ctx).tenant(), name, scopes(fields), life, actor);
+    Keys.Issued issued =
+        keys().create(Requester.of(ctx).tenant(), name, scopes(fields), life, actor);
     noStore(ctx);
     Reply.created(ctx, ALL, Shown.of(issued));
   }

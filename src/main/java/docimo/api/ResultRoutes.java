@@ -27,6 +27,7 @@ final class ResultRoutes {
   void register(Routes routes) {
     routes.get(SCREENING + "/results", NEED, this::results);
     routes.get(SCREENING + "/results/<ref>", NEED, this::result);
+    routes.get(SCREENING + "/progress", NEED, this::progress);
     routes.post(SCREENING + "/percentiles", NEED, this::freeze);
     routes.get(SCREENING + "/agreement", NEED, this::agreement);
   }
@@ -67,6 +68,19 @@ final class ResultRoutes {
     Reply.json(
         ctx,
         CandidateView.of(office.of(ctx).results().of(ctx.pathParam("id"), ctx.pathParam("ref"))));
+  }
+
+  /** References may hold slashes: the candidate is a parameter. */
+  private void progress(Context ctx) {
+    String ref =
+        RequestQuery.of(ctx, "candidate_ref")
+            .text("candidate_ref")
+            .orElseThrow(
+                () ->
+                    RequestQuery.invalid(
+                        "candidate_ref", "is missing; send the candidate's reference"));
+    BlindReview.requireNoneOpen(ctx, office.of(ctx), ctx.pathParam("id"));
+    Reply.json(ctx, office.of(ctx).results().progress(ctx.pathParam("id"), ref));
   }
 
   private void freeze(Context ctx) {

@@ -29,8 +29,8 @@ final class ServerErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
+    SecurityHeaders.put(response.getHeaders(), request.isSecure());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.write(true, ByteBuffer.wrap(problem(status).bytes()), callback);
   }
 

@@ -28,11 +28,11 @@ final class SubmissionRoutes {
   private static final Need REVIEW = Need.of(Scope.REVIEW);
 
   private final RequestOffice office;
-  private final int maxBodyBytes;
+  private final Limits limits;
 
-  SubmissionRoutes(RequestOffice office, int maxBodyBytes) {
+  SubmissionRoutes(RequestOffice office, Limits limits) {
     this.office = office;
-    this.maxBodyBytes = maxBodyBytes;
+    this.limits = limits;
   }
 
   void register(Routes routes) {
@@ -61,14 +61,14 @@ final class SubmissionRoutes {
       throw Admission.forbidden(REVIEW);
     }
     String actor = Actor.of(ctx);
-    JsonFields fields = JsonFields.of(RequestBody.json(ctx, maxBodyBytes), "").allow(FIELDS);
+    JsonFields fields = JsonFields.of(RequestBody.json(ctx, limits.bodyBytes()), "").allow(FIELDS);
     NewAnswer answer =
         new NewAnswer(
             Values.required(fields, "candidate_ref", "send an opaque id of who answered"),
             fields.text("label").orElse(null),
             Values.required(fields, "question_id", "send the id of a question of the screening"),
             fields.text("attempt").orElse(null),
-            Values.required(fields, "answer", "send the candidate's answer, if need be empty"));
+            Values.answer(fields, limits));
     Receipt receipt = office.of(ctx).submissions().submit(ctx.pathParam("id"), answer, actor);
     Submission submission = receipt.submission();
     Grade grade = shown(ctx, receipt);

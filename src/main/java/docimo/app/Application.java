@@ -1,16 +1,21 @@
 package docimo.app;
 
+import docimo.access.Keys;
 import docimo.access.Loopback;
 import docimo.api.Desk;
 import docimo.api.HttpService;
 import docimo.api.PortInUseException;
+import docimo.api.TlsException;
 import docimo.embedding.TextEncoder;
 import docimo.grading.Answer;
 import docimo.grading.ContradictionWeights;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
+import docimo.grading.GradingObserver;
 import docimo.grading.ReviewPolicy;
 import docimo.grading.ScoringModel;
+import docimo.metrics.Metrics;
+import docimo.metrics.OtlpExport;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.question.Rule;
@@ -22,6 +27,7 @@ import docimo.text.OpenNlpTextAnalyzer;
 import docimo.text.TextAnalyzer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -57,8 +63,16 @@ public final class Application {
    * @throws ModelException when a model is missing or damaged
    */
   public static Application start() {
-    return start(
-        new Models(), Encoders.chosen(), Clock.systemUTC(), () -> UUID.randomUUID().toString());
+    return start(Encoders.chosen());
+  }
+
+  /**
+   * Loads the models and wires the grader with this encoder, the system clock and random ids.
+   *
+   * @throws ModelException when a model is missing or damaged
+   */
+  public static Application start(Encoders encoders) {
+    return start(new Models(), encoders, Clock.systemUTC(), () -> UUID.randomUUID().toString());
   }
 
   /** An application whose models are being loaded. Thread-safe. */
@@ -89,9 +103,10 @@ public final class Application {
    * Begins to load the models in the background.
    *
    * @param policy says which marks a person should look at
+   * @param encoders chooses what gives meaning to words
    */
-  public static Starting starting(ReviewPolicy policy) {
-    return new Starting(() -> start().with(policy));
+  public static Starting starting(ReviewPolicy policy, Encoders encoders) {
+    return new Starting(() -> start(encoders).with(policy));
   }
 
   /**
@@ -152,6 +167,11 @@ public final class Application {
     return new Application(grader.with(policy));
   }
 
+  /** The same application, whose grades somebody sees come about. */
+  public Application seenBy(GradingObserver observer) {
+    return new Application(grader.seenBy(observer));
+  }
+
   /** The same application, which recognises pasted references of these questions. */
   public Application knowing(QuestionBank bank) {
     return new Application(grader.knowing(bank.all()));
@@ -164,7 +184,7 @@ public final class Application {
 
   /** What each grade names as its makers, as far as they are the same for all questions. */
   public Grade.Versions versions() {
-    return grader.grade(NO_QUESTION, Answer.of("")).versions();
+    return grader.seenBy(GradingObserver.NONE).grade(NO_QUESTION, Answer.of("")).versions();
   }
 
   /** An HTTP service that listens. */
@@ -173,11 +193,14 @@ public final class Application {
     private final HttpService http;
     private final Supplier<Application> starting;
     private final @Nullable CompletableFuture<Workplace> opening;
+    private final Metrics metrics;
 
     private Service(
         HttpService http,
         Supplier<Application> starting,
-        @Nullable CompletableFuture<Workplace> opening) {
+        @Nullable CompletableFuture<Workplace> opening,
+        Metrics metrics) {
+      this.metrics = metrics;
       this.http = http;
       this.starting = starting;
       this.opening = opening;
@@ -226,6 +249,7 @@ public final class Application {
       if (opening != null) {
         opening.handle((workplace, failed) -> workplace).thenAccept(Service::close).join();
       }
+      metrics.close();
     }
 
     private static void close(@Nullable Workplace workplace) {
@@ -251,7 +275,7 @@ public final class Application {
    * listens at once, says that it is not ready, and lets requests that need the models wait.
    * Returns when it listens.
    *
-   * @param starting as {@link #starting(ReviewPolicy)} gives it
+   * @param starting as {@link #starting} gives it
    * @throws StartException when the address cannot be had
    */
   public static Service listen(
@@ -259,7 +283,9 @@ public final class Application {
     if (!Loopback.is(host)) {
       throw StartException.withoutKeys(host);
     }
-    Supplier<Application> knowing = new Knowing(starting, bank);
+    Metrics metrics = new Metrics();
+    Supplier<Application> knowing =
+        new Knowing(() -> starting.get().seenBy(metrics.grading()), bank);
     HttpService http =
         new HttpService(
             () -> knowing.get().grader(),
@@ -268,8 +294,9 @@ public final class Application {
               throw new StoreException(
                   StoreException.Trouble.UNAVAILABLE, "no database was opened; give one");
             },
-            HttpService.Options.on(host, port));
-    return new Service(listening(http), knowing, null);
+            HttpService.Options.on(host, port),
+            metrics);
+    return new Service(listening(http), knowing, null, metrics);
   }
 
   /**
@@ -277,27 +304,60 @@ public final class Application {
    * database is being opened. Questions of the database stand before those of the bank. Returns
    * when it listens.
    *
-   * @param starting as {@link #starting(ReviewPolicy)} gives it
-   * @param database as {@link Workplace#open} takes it
+   * @param starting as {@link #starting} gives it
+   * @param settings say where the database is, and how to serve
    * @throws StartException when the address cannot be had, or others reach it and there is no key
    * @throws StoreException when others reach it and the database cannot be opened
    */
   public static Service listen(
-      Supplier<Application> starting, QuestionBank bank, String database, String host, int port) {
-    Supplier<Application> knowing = new Knowing(starting, bank);
+      Supplier<Application> starting, QuestionBank bank, Settings settings) {
+    Metrics metrics = metrics(settings);
+    Supplier<Application> seen = () -> starting.get().seenBy(metrics.grading());
+    Supplier<Application> knowing = new Knowing(seen, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
     HttpService http =
-        new HttpService(
+        service(
             tenant -> desk(knowing, bank, () -> joined(opening).office(tenant)),
             () -> Optional.of(joined(opening).keys()),
-            HttpService.Options.on(host, port));
+            HttpOptions.of(settings),
+            metrics);
+    metrics.show(
+        "docimo.job.parts.running",
+        "Parts of jobs that this process works on now.",
+        () -> isOpen(opening) ? opening.join().partsInWork() : 0);
+    String host = settings.text(Setting.SERVER_HOST);
     if (Loopback.is(host)) {
       listening(http);
-      opening.completeAsync(() -> Workplace.open(database, starting));
+      opening.completeAsync(() -> Workplace.open(settings, seen));
     } else {
-      listenWithKeys(http, opening, Workplace.open(database, starting), host);
+      listenWithKeys(http, opening, Workplace.open(settings, seen), host);
     }
-    return new Service(http, knowing, opening);
+    return new Service(http, knowing, opening, metrics);
+  }
+
+  private static boolean isOpen(CompletableFuture<Workplace> opening) {
+    return opening.isDone() && !opening.isCompletedExceptionally();
+  }
+
+  private static Metrics metrics(Settings settings) {
+    return new Metrics(
+        settings
+            .optional(Setting.OTEL_ENDPOINT)
+            .map(URI::create)
+            .map(to -> new OtlpExport(to, settings.time(Setting.OTEL_INTERVAL), version()))
+            .orElse(null));
+  }
+
+  private static HttpService service(
+      Desk.Desks desks,
+      Supplier<Optional<Keys>> keys,
+      HttpService.Options options,
+      Metrics metrics) {
+    try {
+      return new HttpService(desks, keys, options, metrics);
+    } catch (TlsException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Questions of the tenant stand before those of the bank, which is the same for all. */

@@ -36,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workplace implements AutoCloseable {
 
-  /** The database when nobody names one: {@code docimo.mv.db} in the working directory. */
-  public static final String DEFAULT_DATABASE = "docimo";
-
   private static final int KAPPA_LEVELS = 11;
   private static final int SALT_BYTES = 16;
 
@@ -82,7 +79,19 @@ public final class Workplace implements AutoCloseable {
    * @throws docimo.screening.StoreException when it cannot be opened
    */
   public static Workplace open(String address, Supplier<Application> application) {
-    return open(address, Tenant.DEFAULT, application);
+    return open(
+        DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD")),
+        Tenant.DEFAULT,
+        application);
+  }
+
+  /**
+   * Opens the database that the settings name, as {@link #open(String, Supplier)} does.
+   *
+   * @throws docimo.screening.StoreException when it cannot be opened
+   */
+  public static Workplace open(Settings settings, Supplier<Application> application) {
+    return open(settings, Tenant.DEFAULT, application);
   }
 
   /**
@@ -91,9 +100,18 @@ public final class Workplace implements AutoCloseable {
    * @param tenant whose {@link #office()} is
    * @throws docimo.access.NoSuchAccessException when there is no such tenant
    */
-  public static Workplace open(String address, String tenant, Supplier<Application> application) {
-    DatabaseUrl url =
-        DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD"));
+  public static Workplace open(
+      Settings settings, String tenant, Supplier<Application> application) {
+    return open(
+        DatabaseUrl.of(
+            settings.text(Setting.DB_URL),
+            settings.optional(Setting.DB_USER).orElse(null),
+            settings.optional(Setting.DB_PASSWORD).orElse(null)),
+        tenant,
+        application);
+  }
+
+  private static Workplace open(DatabaseUrl url, String tenant, Supplier<Application> application) {
     Database database = Database.open(url, new QuestionJson());
     try {
       Clock clock = Clock.systemUTC();
@@ -147,6 +165,12 @@ public final class Workplace implements AutoCloseable {
   }
 
   /** Begins to work on jobs of all tenants, first on what was left behind. */
+  /** How many parts of jobs this process works on now. */
+  public int partsInWork() {
+    return queue.working();
+  }
+
+  /** Begins to work on jobs, first on what was left behind. */
   public void work() {
     tenants.list().forEach(one -> office(one.name()).jobs().start());
   }

@@ -3,6 +3,8 @@ package docimo.cli;
 import docimo.access.InvalidAccessException;
 import docimo.access.Tenant;
 import docimo.app.Application;
+import docimo.app.Encoders;
+import docimo.app.Settings;
 import docimo.app.Workplace;
 import docimo.exchange.Json;
 import docimo.screening.InvalidValueException;
@@ -32,7 +34,8 @@ abstract class DatabaseCommand extends ConsoleCommand {
 
   @Override
   public final Integer call() throws IOException, InterruptedException {
-    try (Workplace place = Workplace.open(database.address(), tenant(), new Loaded())) {
+    Settings settings = settings(database::read);
+    try (Workplace place = Workplace.open(settings, tenant(), new Loaded(Encoders.of(settings)))) {
       // a process that is told to stop lets jobs end their step, and the database be closed
       Thread stop = new Thread(() -> stop(place), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
@@ -114,13 +117,18 @@ abstract class DatabaseCommand extends ConsoleCommand {
   /** Loads the models when they are asked for first; for all threads of a command. */
   private static final class Loaded implements Supplier<Application> {
 
+    private final Encoders encoders;
     private @Nullable Application application;
+
+    private Loaded(Encoders encoders) {
+      this.encoders = encoders;
+    }
 
     @Override
     public synchronized Application get() {
       Application known = application;
       if (known == null) {
-        known = Application.start();
+        known = Application.start(encoders);
         application = known;
       }
       return known;

@@ -1,12 +1,16 @@
 package docimo.cli;
 
 import docimo.app.Application;
+import docimo.app.Banks;
+import docimo.app.Encoders;
+import docimo.app.Setting;
+import docimo.app.Settings;
+import docimo.logging.Logs;
 import docimo.question.InMemoryQuestionBank;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Serves a bank over HTTP until the process is stopped. */
 @Command(
@@ -18,35 +22,15 @@ import picocli.CommandLine.Option;
       "same id, the one of the database is.",
       "SIGTERM or Ctrl-C stops it: no more requests are taken and those in flight are answered;",
       "jobs stop after the few rows that they are at and go on at the next start.",
-      "The exit code is then 128 and the number of the signal: 143 or 130."
+      "The exit code is then 128 and the number of the signal: 143 or 130.",
+      "",
+      "Of each setting the first of these counts: its option, the environment variable",
+      "(DOCIMO_ and the name, as in DOCIMO_SERVER_PORT), the file, the default.",
+      "'docimo config' takes the same options and prints what is in force."
     })
 final class ServeCommand extends ConsoleCommand {
 
-  private static final int HIGHEST_PORT = 65_535;
-
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "7070",
-      description = "Port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
-  private int port;
-
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description = {
-        "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).",
-        "Another one needs a key, which 'docimo key create' makes: as long as there is none,",
-        "everybody on this machine may do everything, and nobody else may do anything."
-      })
-  private String host = "";
-
-  @Mixin private BankOption bank = new BankOption();
-
-  @Mixin private DatabaseOption database = new DatabaseOption();
-
-  @Mixin private ReviewOption review = new ReviewOption();
+  @Mixin private SettingOptions options = new SettingOptions();
 
   ServeCommand(Console console) {
     super(console);
@@ -54,15 +38,19 @@ final class ServeCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (port < 0 || port > HIGHEST_PORT) {
-      throw wrongUsage("a port is a number from 0 to " + HIGHEST_PORT + ", not " + port);
-    }
+    Settings settings = settings();
+    Logs.configure(
+        settings.choice(Setting.LOG_FORMAT, Logs.Format.class), settings.text(Setting.LOG_LEVEL));
     CountDownLatch stopped = new CountDownLatch(1);
-    Application.Starting starting = Application.starting(review.read());
+    Application.Starting starting =
+        Application.starting(
+            ReviewOption.read(settings.path(Setting.REVIEW_POLICY).orElse(null)),
+            Encoders.of(settings));
     try {
-      InMemoryQuestionBank questions = bank.read();
-      Application.Service service =
-          Application.listen(starting, questions, database.address(), host, port);
+      InMemoryQuestionBank questions =
+          new InMemoryQuestionBank(
+              Banks.read(settings.path(Setting.BANK).orElse(null)).questions());
+      Application.Service service = Application.listen(starting, questions, settings);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -73,7 +61,7 @@ final class ServeCommand extends ConsoleCommand {
                   },
                   "stop"));
       service.awaitReady();
-      announce(questions.all().size(), service.port(), service.isFirstRun());
+      announce(settings, questions.all().size(), service.port(), service.isFirstRun());
     } finally {
       starting.awaitEnd();
     }
@@ -81,25 +69,40 @@ final class ServeCommand extends ConsoleCommand {
     return DONE;
   }
 
+  /** What is in force, with what was said on the command line. */
+  Settings settings() {
+    return settings(options::read);
+  }
+
   /** Says where the service is, and what it means that there is no key yet. */
-  void announce(int questions, int listeningOn, boolean firstRun) {
+  void announce(Settings settings, int questions, int listeningOn, boolean firstRun) {
+    String host = settings.text(Setting.SERVER_HOST);
+    String scheme = settings.optional(Setting.TLS_KEY_STORE).isPresent() ? "https" : "http";
     if (firstRun) {
-      console
-          .err()
-          .println(
-              "docimo: there is no key yet: everybody on this machine may do everything, reference"
-                  + " answers (GET /v1/questions/{id}) and screenings included."
-                  + " 'docimo key create' or POST /v1/keys makes the first one.");
+      say(
+          settings,
+          "WARN",
+          "docimo: there is no key yet: everybody on this machine may do everything, reference"
+              + " answers (GET /v1/questions/{id}) and screenings included."
+              + " 'docimo key create' or POST /v1/keys makes the first one.");
     }
-    console
-        .err()
-        .println(
-            "docimo serves "
-                + count(questions, "question")
-                + " on http://"
-                + host
-                + ":"
-                + listeningOn
-                + "/ (Ctrl-C stops it)");
+    say(
+        settings,
+        "INFO",
+        "docimo serves "
+            + count(questions, "question")
+            + " on "
+            + scheme
+            + "://"
+            + host
+            + ":"
+            + listeningOn
+            + "/ (Ctrl-C stops it)");
+  }
+
+  /** Whoever reads the log as JSON gets these lines as JSON too. */
+  private void say(Settings settings, String level, String message) {
+    boolean json = settings.choice(Setting.LOG_FORMAT, Logs.Format.class) == Logs.Format.JSON;
+    console.err().println(json ? Logs.line(level, ServeCommand.class, message) : message);
   }
 }

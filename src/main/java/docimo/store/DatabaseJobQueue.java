@@ -94,10 +94,18 @@ public final class DatabaseJobQueue implements AutoCloseable {
   private final Pace pace;
   private final Clock clock;
   private final OneTimeTask<Void> partTask;
+  private final AtomicInteger working = new AtomicInteger();
   private volatile SchedulerClient client;
-  private volatile @Nullable Scheduler scheduler;
   private final ConcurrentMap<String, Duty> duties = new ConcurrentHashMap<>();
   private volatile Opening opening = tenant -> {};
+
+  /** Whether it was started or closed: whoever works does not wait for who closes it. */
+  private volatile boolean begun;
+
+  /** Whether it was closed, for {@link #start}, which {@link #close} may come before. */
+  private boolean closed;
+
+  private @Nullable Scheduler scheduler;
 
   /**
    * @param clock says when a part is due
@@ -132,13 +140,16 @@ public final class DatabaseJobQueue implements AutoCloseable {
       @Override
       public void start(Worker worker, List<Chore> chores) {
         duties.put(tenant, new Duty(worker, List.copyOf(chores)));
-        startOnce(chores);
+        if (!begun) {
+          DatabaseJobQueue.this.start(chores);
+        }
       }
     };
   }
 
   private void work(String id, ExecutionContext context) {
     PartName part = PartName.read(id);
+    working.incrementAndGet();
     try {
       Duty duty = duty(part.tenant());
       if (duty == null) {
@@ -154,6 +165,8 @@ public final class DatabaseJobQueue implements AutoCloseable {
     } catch (StoreException e) {
       LOG.warn("part {} waits {} s and goes on then: {}", id, RETRY.toSeconds(), e.getMessage());
       throw e;
+    } finally {
+      working.decrementAndGet();
     }
     if (context.getSchedulerState().isShuttingDown()) {
       throw new StoppedException(); // which keeps the part in the table
@@ -167,10 +180,12 @@ public final class DatabaseJobQueue implements AutoCloseable {
     return duties.get(tenant);
   }
 
-  private synchronized void startOnce(List<JobQueue.Chore> chores) {
-    if (scheduler != null) {
+  /** Begins to hand out parts, unless it was closed before: a signal may come while we start. */
+  private synchronized void start(List<JobQueue.Chore> chores) {
+    if (begun || closed) {
       return;
     }
+    begun = true;
     Scheduler started =
         Scheduler.create(connections, partTask)
             .startTasks(chores.stream().map(this::task).toList())
@@ -221,10 +236,20 @@ public final class DatabaseJobQueue implements AutoCloseable {
     }
   }
 
-  /** Takes no more parts, and waits until those being worked on have ended their step. */
+  /** How many parts this process works on now. */
+  public int working() {
+    return working.get();
+  }
+
+  /**
+   * Takes no more parts, and waits until those being worked on have ended their step. What is
+   * starting meanwhile has started before.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     Scheduler started = scheduler;
+    scheduler = null;
     if (started != null) {
       started.stop();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.access.Scope;
 import docimo.app.Application;
+import docimo.app.Settings;
 import docimo.app.StartException;
 import docimo.app.Workplace;
 import docimo.question.InMemoryQuestionBank;
@@ -304,6 +305,15 @@ final class AccessTest {
     }
   }
 
+  /** Figures are of all tenants at once. */
+  @Test
+  void onlyTheOperatorSeesFigures() {
+    assertThat(docimo.get("/metrics", "default admin").statusCode()).isEqualTo(200);
+    JsonNode problem = json(docimo.get("/metrics", "acme admin"), 403);
+    assertThat(problem.at("/detail").textValue()).contains("admin of the tenant default");
+    json(docimo.get("/metrics", "default review"), 403);
+  }
+
   @Test
   void livenessNeedsNoKey() {
     for (String path : List.of("/livez", "/readyz")) {
@@ -315,19 +325,16 @@ final class AccessTest {
   @Test
   void anAddressThatOthersReachNeedsAKeyFirst() {
     String database = KeyedService.database(folder.resolve("others"));
+    Settings others = KeyedService.settings(database, "192.0.2.1");
     InMemoryQuestionBank bank = new InMemoryQuestionBank(List.of(TestService.TCP));
-    assertThatThrownBy(
-            () ->
-                Application.listen(TestApplication::shared, bank, database, "192.0.2.1", 0).close())
+    assertThatThrownBy(() -> Application.listen(TestApplication::shared, bank, others).close())
         .isInstanceOf(StartException.class)
         .hasMessageContaining("docimo key create")
         .hasMessageContaining("192.0.2.1");
     try (Workplace place = Workplace.open(database, TestApplication::shared)) {
       place.keys().create("default", "first", Set.of(Scope.ADMIN), null, "op");
     }
-    assertThatThrownBy(
-            () ->
-                Application.listen(TestApplication::shared, bank, database, "192.0.2.1", 0).close())
+    assertThatThrownBy(() -> Application.listen(TestApplication::shared, bank, others).close())
         .isInstanceOf(StartException.class)
         .hasMessageNotContaining("docimo key create");
   }

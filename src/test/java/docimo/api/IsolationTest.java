@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import docimo.access.Scope;
 import docimo.evaluation.attack.AttackKind;
 import docimo.exchange.Json;
+import docimo.metrics.Metrics;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -91,7 +92,8 @@ final class IsolationTest {
               throw new AssertionError("never asked");
             },
             Optional::empty,
-            HttpService.Options.on("127.0.0.1", 0))) {
+            HttpService.Options.on("127.0.0.1", 0),
+            new Metrics())) {
       return service.routes().stream()
           .sorted(Comparator.comparing(route -> route.method().equals("DELETE")))
           .toList();
@@ -152,7 +154,8 @@ final class IsolationTest {
       String before = path.substring(0, parameter.start() - 1);
       parameter.appendReplacement(filled, idOf(before.substring(before.lastIndexOf('/') + 1)));
     }
-    return parameter.appendTail(filled).toString();
+    String suffix = path.endsWith("/progress") ? "?candidate_ref=candidate_one" : "";
+    return parameter.appendTail(filled) + suffix;
   }
 
   private String idOf(String collection) {

@@ -3,6 +3,8 @@ package docimo.api;
 import docimo.access.Keys;
 import docimo.access.Scope;
 import docimo.app.Application;
+import docimo.app.Settings;
+import docimo.app.Settings.Flag;
 import docimo.app.Workplace;
 import docimo.exchange.Json;
 import docimo.question.InMemoryQuestionBank;
@@ -39,9 +41,7 @@ final class KeyedService implements AutoCloseable {
         Application.listen(
             TestApplication::shared,
             new InMemoryQuestionBank(List.of(TestService.OVERFITTING, TestService.TCP)),
-            database,
-            HOST,
-            0);
+            settings(database, HOST));
     service.awaitReady();
   }
 
@@ -72,6 +72,17 @@ final class KeyedService implements AutoCloseable {
       }
     }
     return new KeyedService(database(folder), keys);
+  }
+
+  /** Of a service on a database. */
+  static Settings settings(String database, String host) {
+    return Settings.read(
+        null,
+        Map.of(),
+        List.of(
+            new Flag("--host", "server.host", host),
+            new Flag("--port", "server.port", "0"),
+            new Flag("--db", "db.url", database)));
   }
 
   static String database(Path folder) {

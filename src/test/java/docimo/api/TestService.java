@@ -3,6 +3,7 @@ package docimo.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.app.Application;
 import docimo.exchange.Json;
+import docimo.metrics.Metrics;
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
@@ -20,9 +21,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -62,17 +65,39 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   private static final QuestionBank BANK = new InMemoryQuestionBank(List.of(OVERFITTING, TCP));
   private static final String HOST = "127.0.0.1";
 
+  private final Metrics metrics = new Metrics();
   private final HttpService service;
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private TestService(
       Application application, QuestionBank bank, Supplier<ScreeningOffice> office) {
+    this(application, bank, office, options());
+  }
+
+  private TestService(
+      Application application,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      HttpService.Options options) {
     service =
         new HttpService(
-            application::grader, bank, office, new HttpService.Options(HOST, 0, MAX_BODY, 30_000));
+            () -> application.grader().seenBy(metrics.grading()), bank, office, options, metrics);
     service.start();
     port = service.port();
+  }
+
+  /** With options of the test's choice. */
+  static TestService start(UnaryOperator<HttpService.Options> change) {
+    TestService started =
+        new TestService(TestApplication.shared(), BANK, TestService::away, change.apply(options()));
+    started.service.ready();
+    return started;
+  }
+
+  private static HttpService.Options options() {
+    return HttpService.Options.on(HOST, 0)
+        .with(new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30)));
   }
 
   /** Started, but not said to be ready. */
@@ -180,5 +205,6 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   @Override
   public void close() {
     service.close();
+    metrics.close();
   }
 }

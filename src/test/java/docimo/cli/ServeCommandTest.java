@@ -2,6 +2,7 @@ package docimo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docimo.exchange.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -29,13 +30,26 @@ final class ServeCommandTest {
         .contains("docimo key create", "nobody else may do anything");
   }
 
-  private static String announced(boolean firstRun) {
+  @Test
+  void whoReadsTheLogAsJsonGetsItAsJson() {
+    assertThat(announced(true, "--set", "log.format=json").lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(Json.read(line).get("logger").asText()).isNotEmpty());
+  }
+
+  @Test
+  void withAKeyStoreItIsHttps() {
+    assertThat(announced(false, "--set", "tls.key-store=docimo.p12"))
+        .contains("https://127.0.0.1:7070/");
+  }
+
+  private static String announced(boolean firstRun, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     ServeCommand command =
         new ServeCommand(new Console(InputStream.nullInputStream(), stream, stream));
-    new CommandLine(command).parseArgs();
-    command.announce(32, 7070, firstRun);
+    new CommandLine(command).parseArgs(args);
+    command.announce(command.settings(), 32, 7070, firstRun);
     return err.toString(StandardCharsets.UTF_8);
   }
 }
