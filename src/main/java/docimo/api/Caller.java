@@ -15,9 +15,10 @@ final class Caller {
 
   private Caller() {}
 
-  /** Who asks: for now, where the request comes from. */
+  /** Who asks: the key that was shown, or where the request comes from when none was. */
   static String of(Context ctx) {
-    return address(ctx);
+    String key = Requester.of(ctx).keyId();
+    return key == null ? address(ctx) : "key " + key;
   }
 
   /** Where the request comes from: an IPv4 address or an IPv6 network. */

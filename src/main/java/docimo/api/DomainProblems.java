@@ -28,6 +28,7 @@ final class DomainProblems {
     routes.exception(
         VersionConflictException.class, (e, ctx) -> ErrorTable.send(ctx, changedSince(e)));
     routes.exception(StoreException.class, DomainProblems::store);
+    AccessProblems.register(routes);
   }
 
   private static Problem notFound(NotFoundException e) {
@@ -123,7 +124,8 @@ final class DomainProblems {
     return Problem.of(503, "store-unavailable", "The store is away", detail);
   }
 
-  private static String sentence(String message) {
+  /** A message as a sentence of its own. */
+  static String sentence(String message) {
     return message.isEmpty()
         ? message
         : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);

@@ -1,5 +1,8 @@
 package docimo.app;
 
+import docimo.access.Keys;
+import docimo.access.Tenant;
+import docimo.access.Tenants;
 import docimo.evaluation.Agreement;
 import docimo.evaluation.LabelAgreement;
 import docimo.exchange.GradeJson;
@@ -22,11 +25,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A database that is open, with the services that work on it. Thread-safe. */
+/**
+ * A database that is open, with the services that work on it: an office for each tenant, opened
+ * when it is asked for first, and the keys and tenants. Thread-safe.
+ */
 public final class Workplace implements AutoCloseable {
 
   private static final int KAPPA_LEVELS = 11;
@@ -39,13 +47,27 @@ public final class Workplace implements AutoCloseable {
 
   private final Database database;
   private final DatabaseJobQueue queue;
-  private final ScreeningOffice office;
+  private final Marking machine;
+  private final Clock clock;
+  private final Supplier<String> salts;
+  private final Tenants tenants;
+  private final Keys keys;
+  private final String tenant;
+  private final ConcurrentMap<String, ScreeningOffice> offices = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Workplace(Database database, DatabaseJobQueue queue, ScreeningOffice office) {
+  private Workplace(
+      Database database, DatabaseJobQueue queue, Marking machine, Clock clock, String tenant) {
+    SecureRandom random = new SecureRandom();
     this.database = database;
     this.queue = queue;
-    this.office = office;
+    this.machine = machine;
+    this.clock = clock;
+    this.salts = () -> HexFormat.of().formatHex(bytes(random, SALT_BYTES));
+    this.tenants = new Tenants(database.tenants(), clock);
+    this.keys = new Keys(database.keys(), clock, count -> bytes(random, count));
+    this.tenant = tenant;
+    queue.opening(name -> office(name).jobs().start());
   }
 
   /**
@@ -60,6 +82,7 @@ public final class Workplace implements AutoCloseable {
   public static Workplace open(String address, Supplier<Application> application) {
     return open(
         DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD")),
+        Tenant.DEFAULT,
         application,
         new InferenceGate(InferenceGate.Options.standard()));
   }
@@ -70,7 +93,7 @@ public final class Workplace implements AutoCloseable {
    * @throws docimo.screening.StoreException when it cannot be opened
    */
   public static Workplace open(Settings settings, Supplier<Application> application) {
-    return open(settings, application, new InferenceGate(InferenceGate.Options.standard()));
+    return open(settings, Tenant.DEFAULT, application);
   }
 
   /**
@@ -79,43 +102,81 @@ public final class Workplace implements AutoCloseable {
    * @param gate all marks go through it
    */
   static Workplace open(Settings settings, Supplier<Application> application, InferenceGate gate) {
+    return open(url(settings), Tenant.DEFAULT, application, gate);
+  }
+
+  /**
+   * The same, for one of the tenants.
+   *
+   * @param tenant whose {@link #office()} is
+   * @throws docimo.access.NoSuchAccessException when there is no such tenant
+   */
+  public static Workplace open(
+      Settings settings, String tenant, Supplier<Application> application) {
     return open(
-        DatabaseUrl.of(
-            settings.text(Setting.DB_URL),
-            settings.optional(Setting.DB_USER).orElse(null),
-            settings.optional(Setting.DB_PASSWORD).orElse(null)),
-        application,
-        gate);
+        url(settings), tenant, application, new InferenceGate(InferenceGate.Options.standard()));
+  }
+
+  private static DatabaseUrl url(Settings settings) {
+    return DatabaseUrl.of(
+        settings.text(Setting.DB_URL),
+        settings.optional(Setting.DB_USER).orElse(null),
+        settings.optional(Setting.DB_PASSWORD).orElse(null));
   }
 
   private static Workplace open(
-      DatabaseUrl url, Supplier<Application> application, InferenceGate gate) {
+      DatabaseUrl url, String tenant, Supplier<Application> application, InferenceGate gate) {
     Database database = Database.open(url, new QuestionJson());
     try {
       Clock clock = Clock.systemUTC();
       DatabaseJobQueue queue = new DatabaseJobQueue(database, pace(url), clock);
-      return new Workplace(
-          database,
-          queue,
-          new ScreeningOffice(
-              new ScreeningParts(
-                  database.store(),
-                  new Machine(application, gate, false),
-                  new GradeJson(),
-                  Workplace::figures,
-                  clock,
-                  () -> UUID.randomUUID().toString(),
-                  salts()),
-              queue));
+      Workplace place =
+          new Workplace(database, queue, new Machine(application, gate, false), clock, tenant);
+      place.office();
+      return place;
     } catch (RuntimeException | Error e) {
       database.close();
       throw e;
     }
   }
 
-  /** The services. */
+  /** The services of the tenant for whom it was opened. */
   public ScreeningOffice office() {
-    return office;
+    return office(tenant);
+  }
+
+  /**
+   * The services of a tenant.
+   *
+   * @throws docimo.access.NoSuchAccessException when there is no such tenant
+   */
+  public ScreeningOffice office(String name) {
+    ScreeningOffice open = offices.get(name);
+    return open != null ? open : offices.computeIfAbsent(name, this::openOffice);
+  }
+
+  private ScreeningOffice openOffice(String name) {
+    tenants.require(name);
+    return new ScreeningOffice(
+        new ScreeningParts(
+            database.store(name),
+            machine,
+            new GradeJson(),
+            Workplace::figures,
+            clock,
+            () -> UUID.randomUUID().toString(),
+            salts),
+        queue.of(name));
+  }
+
+  /** The keys of all tenants. */
+  public Keys keys() {
+    return keys;
+  }
+
+  /** The tenants. */
+  public Tenants tenants() {
+    return tenants;
   }
 
   /** How many parts of jobs this process works on now. */
@@ -123,9 +184,9 @@ public final class Workplace implements AutoCloseable {
     return queue.working();
   }
 
-  /** Begins to work on jobs, first on what was left behind. */
+  /** Begins to work on jobs of all tenants, first on what was left behind. */
   public void work() {
-    office.jobs().start();
+    tenants.list().forEach(one -> office(one.name()).jobs().start());
   }
 
   /**
@@ -153,13 +214,10 @@ public final class Workplace implements AutoCloseable {
     return url.isEmbedded() ? new Pace(threads, OWN_POLLING, OWN_HEARTBEAT) : Pace.of(threads);
   }
 
-  private static Supplier<String> salts() {
-    SecureRandom random = new SecureRandom();
-    return () -> {
-      byte[] salt = new byte[SALT_BYTES];
-      random.nextBytes(salt);
-      return HexFormat.of().formatHex(salt);
-    };
+  private static byte[] bytes(SecureRandom random, int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   private static AgreementMeasure.Figures figures(double[] machine, double[] human) {

@@ -1,5 +1,6 @@
 package docimo.cli;
 
+import docimo.access.Tenant;
 import docimo.screening.Job;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ record JobLine(
         job.problem());
   }
 
-  /** How far it is, and how to go on with it. */
-  String line() {
+  /** How far it is, and how to go on with it, as a job of this tenant. */
+  String line(String tenant) {
     return job
         + "  "
         + OfficeCommand.lower(kind)
@@ -46,7 +47,7 @@ record JobLine(
         + " "
         + createdAt
         + (problem == null ? "" : "\n    " + problem)
-        + (state == Job.State.DONE ? "" : "\n    go on with '" + resume() + "'");
+        + (state == Job.State.DONE ? "" : "\n    go on with '" + resume(tenant) + "'");
   }
 
   /** How many of how many are done. */
@@ -71,11 +72,13 @@ record JobLine(
         + (problem == null ? "" : " (" + problem + ")");
   }
 
-  /** The command that goes on with it. */
-  String resume() {
-    return switch (kind) {
-      case UPLOAD -> "docimo screening upload " + screening + " FILE --resume " + job;
-      case REGRADE -> "docimo regrade --resume " + job;
-    };
+  /** The command that goes on with it, as a job of this tenant. */
+  String resume(String tenant) {
+    String command =
+        switch (kind) {
+          case UPLOAD -> "docimo screening upload " + screening + " FILE --resume " + job;
+          case REGRADE -> "docimo regrade --resume " + job;
+        };
+    return command + (tenant.equals(Tenant.DEFAULT) ? "" : " --tenant " + tenant);
   }
 }

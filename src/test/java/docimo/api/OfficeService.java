@@ -25,7 +25,7 @@ final class OfficeService implements AutoCloseable {
   OfficeService(Path folder) {
     workplace = Workplace.open(folder.resolve("docimo").toString(), TestApplication::shared);
     workplace.work();
-    http = TestService.start(workplace::office);
+    http = TestService.start(() -> workplace.office());
   }
 
   HttpResponse<String> get(String path) {

@@ -62,6 +62,19 @@ class H2StoreTest {
   }
 
   @Nested
+  class Several extends TenantContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return H2StoreTest.this.newDatabase();
+    }
+
+    @Override
+    DatabaseUrl another() {
+      return DatabaseUrl.of(folder.resolve("another").toString(), null, null);
+    }
+  }
+
+  @Nested
   class Afterwards extends AuditContract {
     @Override
     DatabaseUrl newDatabase() {

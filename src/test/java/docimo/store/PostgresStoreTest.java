@@ -56,6 +56,19 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class Several extends TenantContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return PostgresStoreTest.newDatabase();
+    }
+
+    @Override
+    DatabaseUrl another() {
+      return PostgresStoreTest.newDatabase();
+    }
+  }
+
+  @Nested
   class Afterwards extends AuditContract {
     @Override
     DatabaseUrl newDatabase() {
