@@ -132,6 +132,25 @@ final class InferenceGateTest {
   }
 
   @Test
+  void callerWhoGoesWhenItsTurnHasComeGivesTheSlotBack() {
+    InferenceGate gate = gate(1, 1, LONG);
+    hold(gate, 1);
+    await().until(() -> gate.load().inUse() == 1);
+
+    assertThatThrownBy(
+            () ->
+                gate.request(
+                    () -> {
+                      end.countDown();
+                      await().until(() -> gate.load().waiting() == 0);
+                      return true;
+                    },
+                    () -> "marked"))
+        .isInstanceOf(OverloadedException.class);
+    assertIdle(gate);
+  }
+
+  @Test
   void failureOfTheWorkGivesTheSlotBack() {
     InferenceGate gate = gate(1, 0, LONG);
     Supplier<String> failing =
