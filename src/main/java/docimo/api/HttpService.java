@@ -30,8 +30,15 @@ public final class HttpService implements AutoCloseable {
    * @param port port to listen on; 0 takes a free one
    * @param maxBodyBytes the largest body that a request may have
    * @param stopTimeoutMillis how long requests in flight may take to finish when it is stopped
+   * @param volume how much of what comes in great numbers is taken
    */
-  public record Options(String host, int port, int maxBodyBytes, long stopTimeoutMillis) {
+  public record Options(
+      String host, int port, int maxBodyBytes, long stopTimeoutMillis, VolumeLimits volume) {
+
+    /** With the limits of {@link VolumeLimits#DEFAULT}. */
+    public Options(String host, int port, int maxBodyBytes, long stopTimeoutMillis) {
+      this(host, port, maxBodyBytes, stopTimeoutMillis, VolumeLimits.DEFAULT);
+    }
 
     /** Bodies up to 1 MiB, ten seconds to finish. */
     public static Options on(String host, int port) {
@@ -46,6 +53,9 @@ public final class HttpService implements AutoCloseable {
   private final QuestionBank bank;
   private final Supplier<ScreeningOffice> office;
   private final Options options;
+  private final Idempotency idempotency;
+  private final BatchRoutes batches;
+  private final JobEvents events;
   private final Javalin javalin;
   private volatile boolean ready;
 
@@ -63,6 +73,9 @@ public final class HttpService implements AutoCloseable {
     this.bank = bank;
     this.office = office;
     this.options = options;
+    this.idempotency = new Idempotency(office, options.maxBodyBytes(), options.volume());
+    this.batches = new BatchRoutes(grader, bank, office, idempotency, options.volume());
+    this.events = new JobEvents(options.volume().listeners());
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -93,7 +106,11 @@ public final class HttpService implements AutoCloseable {
   @Override
   public void close() {
     ready = false;
+    batches.stop();
+    events.close();
     javalin.stop();
+    batches.close();
+    idempotency.close();
   }
 
   private void configure(JavalinConfig config) {
@@ -108,17 +125,20 @@ public final class HttpService implements AutoCloseable {
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.router.javaLangErrorHandler(ErrorTable::failed);
     config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
-    Routes routes = new Routes(config.routes);
+    config.routes.after(idempotency::after);
+    Routes routes = new Routes(config.routes, idempotency);
     config.routes.get("/", ctx -> overview(ctx, routes));
     config.routes.head("/", ctx -> overview(ctx, routes));
     routes.post("/v1/grades", this::grade);
+    batches.register(routes);
     routes.get("/v1/questions", this::questions);
     routes.get("/v1/questions/{id}", this::question);
     routes.post("/v1/questions/{id}/attacks", this::attack);
     new QuestionRoutes(office, options.maxBodyBytes()).register(routes);
     new ScreeningRoutes(office, bank, options.maxBodyBytes()).register(routes);
     new SubmissionRoutes(office, options.maxBodyBytes()).register(routes);
-    new JobRoutes(office, options.maxBodyBytes()).register(routes);
+    new JobRoutes(office, idempotency, events, options.maxBodyBytes()).register(routes);
+    new GradingRoutes(office, options.maxBodyBytes()).register(routes);
     new ResultRoutes(office).register(routes);
     new ExportRoutes(office).register(routes);
     new ReviewRoutes(office, options.maxBodyBytes()).register(routes);

@@ -13,6 +13,8 @@ import docimo.screening.ScreeningOffice;
 import docimo.screening.Staleness;
 import docimo.screening.UploadRow;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -30,25 +32,34 @@ final class JobRoutes {
   private static final List<String> REGRADE_FIELDS = List.of("apply");
 
   private final Supplier<ScreeningOffice> office;
+  private final Idempotency idempotency;
+  private final JobEvents events;
   private final int maxBodyBytes;
 
-  JobRoutes(Supplier<ScreeningOffice> office, int maxBodyBytes) {
+  JobRoutes(
+      Supplier<ScreeningOffice> office,
+      Idempotency idempotency,
+      JobEvents events,
+      int maxBodyBytes) {
     this.office = office;
+    this.idempotency = idempotency;
+    this.events = events;
     this.maxBodyBytes = maxBodyBytes;
   }
 
   void register(Routes routes) {
-    routes.post(SCREENING + "/uploads", this::upload);
+    routes.postStreamed(SCREENING + "/uploads", this::upload);
     routes.post(SCREENING + "/regrade", this::regrade);
     routes.get(SCREENING + "/jobs", this::list);
     routes.get(ONE, this::show);
     routes.get(ONE + "/problems", this::problems);
+    routes.get(ONE + "/events", this::listen);
     routes.post(ONE + "/cancel", this::cancel);
     routes.post(ONE + "/resume", this::resume);
   }
 
   /** Jobs of a screening, the newest first. */
-  private record Listed(List<Job> jobs) {}
+  private record Listed(List<JobView> jobs) {}
 
   /** A page of rows that were not taken; their numbers count from 0. */
   private record Problems(List<RowProblem> problems, @Nullable Long next) {}
@@ -99,12 +110,12 @@ final class JobRoutes {
             ? unfinished(broken.get(), screeningId)
             : jobs().receive(screeningId, actor);
     ctx.header("Location", location(job));
-    try (UploadRows body = UploadRows.open(fileName, ctx.req().getInputStream())) {
+    try (UploadRows body = UploadRows.open(fileName, RequestBody.stream(ctx))) {
       receive(job, body);
     } catch (IOException | UncheckedIOException e) {
       throw incomplete(job);
     }
-    Reply.accepted(ctx, location(job), jobs().begin(job.id()));
+    accepted(ctx, idempotency.act(ctx, location(job), () -> jobs().begin(job.id())));
   }
 
   private void receive(Job job, UploadRows body) throws IOException {
@@ -136,7 +147,7 @@ final class JobRoutes {
 
   private Job unfinished(String jobId, String screeningId) {
     Job job = jobs().get(jobId);
-    if (job.kind() != Job.Kind.UPLOAD || !job.screeningId().equals(screeningId)) {
+    if (job.kind() != Job.Kind.UPLOAD || !screeningId.equals(job.screeningId())) {
       throw new NotFoundException("job", jobId);
     }
     return job;
@@ -151,7 +162,7 @@ final class JobRoutes {
     if (Values.flag(fields, "apply", false)) {
       RequestQuery.requireNone(ctx);
       Job job = jobs().regrade(id, Actor.of(ctx));
-      Reply.accepted(ctx, location(job), job);
+      accepted(ctx, job);
       return;
     }
     Page<GradeChange> page =
@@ -163,12 +174,12 @@ final class JobRoutes {
   private void list(Context ctx) {
     int limit = RequestQuery.of(ctx, "limit").limit(PAGE);
     String id = office.get().screenings().get(ctx.pathParam("id")).id();
-    Reply.json(ctx, new Listed(jobs().of(id, limit)));
+    Reply.json(ctx, new Listed(jobs().of(id, limit).stream().map(this::view).toList()));
   }
 
   private void show(Context ctx) {
     RequestQuery.requireNone(ctx);
-    Reply.json(ctx, jobs().get(ctx.pathParam("id")));
+    Reply.json(ctx, view(jobs().get(ctx.pathParam("id"))));
   }
 
   private void problems(Context ctx) {
@@ -181,13 +192,38 @@ final class JobRoutes {
 
   private void cancel(Context ctx) {
     String actor = actorWithoutBody(ctx);
-    Reply.json(ctx, jobs().cancel(ctx.pathParam("id"), actor));
+    Reply.json(ctx, view(jobs().cancel(ctx.pathParam("id"), actor)));
   }
 
   private void resume(Context ctx) {
     String actor = actorWithoutBody(ctx);
     Job job = jobs().resume(ctx.pathParam("id"), actor);
-    Reply.accepted(ctx, location(job), job);
+    accepted(ctx, job);
+  }
+
+  private void accepted(Context ctx, Job job) {
+    Reply.accepted(ctx, location(job), view(job));
+  }
+
+  private JobView view(Job job) {
+    return JobView.of(job, office.get());
+  }
+
+  /** Who has seen the end is told to ask no more. */
+  private void listen(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    ScreeningOffice services = office.get();
+    Job job = services.jobs().get(ctx.pathParam("id"));
+    String header = ctx.header("Last-Event-ID");
+    String seen = header == null ? "" : header.strip();
+    JobEvents.Event now = JobEvents.event(job, services);
+    if (now.last() && now.id().equals(seen)) {
+      ctx.status(HttpStatus.NO_CONTENT);
+    } else if (ctx.method().equals(HandlerType.HEAD)) {
+      ctx.contentType("text/event-stream");
+    } else {
+      events.listen(ctx, services, job, seen);
+    }
   }
 
   private String actorWithoutBody(Context ctx) {
@@ -198,6 +234,6 @@ final class JobRoutes {
   }
 
   private static String location(Job job) {
-    return "/v1/jobs/" + job.id();
+    return JobView.location(job);
   }
 }

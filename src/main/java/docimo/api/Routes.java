@@ -9,10 +9,15 @@ import java.util.List;
 final class Routes {
 
   private final RoutesConfig routes;
+  private final Idempotency idempotency;
   private final List<String> resources = new ArrayList<>();
 
-  Routes(RoutesConfig routes) {
+  /**
+   * @param idempotency sees to it that requests which come again are carried out once
+   */
+  Routes(RoutesConfig routes, Idempotency idempotency) {
     this.routes = routes;
+    this.idempotency = idempotency;
   }
 
   /** HEAD gets the headers that GET gets. */
@@ -23,7 +28,16 @@ final class Routes {
   }
 
   void post(String path, Handler handler) {
-    routes.post(path, handler);
+    routes.post(path, idempotency.once(handler));
+    resources.add("POST " + path);
+  }
+
+  /**
+   * A route that reads its body while it comes. It does what it does by {@link Idempotency#act},
+   * when all of the body was read.
+   */
+  void postStreamed(String path, Handler handler) {
+    routes.post(path, idempotency.onceStreamed(handler));
     resources.add("POST " + path);
   }
 

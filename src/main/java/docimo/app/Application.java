@@ -3,6 +3,7 @@ package docimo.app;
 import docimo.api.HttpService;
 import docimo.api.PortInUseException;
 import docimo.embedding.TextEncoder;
+import docimo.exchange.GradingRows;
 import docimo.grading.Answer;
 import docimo.grading.ContradictionWeights;
 import docimo.grading.Grade;
@@ -12,6 +13,7 @@ import docimo.grading.ScoringModel;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.question.Rule;
+import docimo.screening.Keeping;
 import docimo.screening.ScreeningOffice;
 import docimo.screening.StoreException;
 import docimo.similarity.Antonyms;
@@ -273,14 +275,12 @@ public final class Application {
     Supplier<Application> knowing = new Knowing(starting, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
     Supplier<ScreeningOffice> office = () -> joined(opening).office();
+    Supplier<Grader> grader = () -> knowing.get().grader();
+    QuestionBank served = new ServedQuestions(() -> office.get().questions(), bank);
     HttpService http =
-        listening(
-            new HttpService(
-                () -> knowing.get().grader(),
-                new ServedQuestions(() -> office.get().questions(), bank),
-                office,
-                HttpService.Options.on(host, port)));
-    opening.completeAsync(() -> Workplace.open(database, starting));
+        listening(new HttpService(grader, served, office, HttpService.Options.on(host, port)));
+    GradingRows rows = new GradingRows(grader, served);
+    opening.completeAsync(() -> Workplace.open(database, starting, Keeping.DEFAULT, rows));
     return new Service(http, knowing, opening);
   }
 

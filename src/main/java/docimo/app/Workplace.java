@@ -9,7 +9,9 @@ import docimo.grading.Grade;
 import docimo.grading.ReviewPolicy;
 import docimo.question.Question;
 import docimo.screening.AgreementMeasure;
+import docimo.screening.Keeping;
 import docimo.screening.Marking;
+import docimo.screening.RowMarking;
 import docimo.screening.ScreeningOffice;
 import docimo.screening.ScreeningParts;
 import docimo.store.Database;
@@ -60,6 +62,20 @@ public final class Workplace implements AutoCloseable {
    * @throws docimo.screening.StoreException when it cannot be opened
    */
   public static Workplace open(String address, Supplier<Application> application) {
+    return open(address, application, Keeping.DEFAULT, null);
+  }
+
+  /**
+   * The same, with a machine for rows that somebody sends to be marked beside all screenings.
+   *
+   * @param keeping how long such rows, and replies, are kept
+   * @param rowMarking marks them; null where that is left to other processes
+   */
+  public static Workplace open(
+      String address,
+      Supplier<Application> application,
+      Keeping keeping,
+      @Nullable RowMarking rowMarking) {
     DatabaseUrl url =
         DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD"));
     Database database = Database.open(url, new QuestionJson());
@@ -78,7 +94,9 @@ public final class Workplace implements AutoCloseable {
                   clock,
                   () -> UUID.randomUUID().toString(),
                   salts()),
-              queue));
+              queue,
+              keeping,
+              rowMarking));
     } catch (RuntimeException | Error e) {
       database.close();
       throw e;

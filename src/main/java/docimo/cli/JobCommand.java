@@ -31,7 +31,7 @@ abstract class JobCommand extends ActingCommand {
       throw new CommandFailedException(
           "job " + jobId + " is no " + lower(kind) + "; go on with '" + other.resume() + "'");
     }
-    if (screening != null && !job.screeningId().equals(screening)) {
+    if (screening != null && !screening.equals(job.screeningId())) {
       throw new CommandFailedException(
           "job " + jobId + " is of screening " + job.screeningId() + ", not of " + screening);
     }

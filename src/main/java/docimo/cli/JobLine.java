@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A job as {@code --json} prints it. */
 record JobLine(
     String job,
-    String screening,
+    @Nullable String screening,
     Job.Kind kind,
     Job.State state,
     int total,
@@ -67,6 +67,7 @@ record JobLine(
                   + failed
                   + " not";
           case REGRADE -> OfficeCommand.count(done, "answer") + " looked at, " + failed + " failed";
+          case GRADES -> OfficeCommand.count(done, "row") + " marked, " + failed + " failed";
         }
         + (problem == null ? "" : " (" + problem + ")");
   }
@@ -76,6 +77,7 @@ record JobLine(
     return switch (kind) {
       case UPLOAD -> "docimo screening upload " + screening + " FILE --resume " + job;
       case REGRADE -> "docimo regrade --resume " + job;
+      case GRADES -> "POST /v1/jobs/" + job + "/resume";
     };
   }
 }

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import docimo.question.Rule;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
@@ -81,6 +82,15 @@ public final class Json {
           ? new MalformedJsonException(1, 1)
           : new MalformedJsonException(at.getLineNr(), at.getColumnNr());
     }
+  }
+
+  /**
+   * Reads JSON token by token, as strictly as {@link #read}.
+   *
+   * @param in closed by the caller
+   */
+  static JsonParser parser(InputStream in) throws IOException {
+    return MAPPER.createParser(in);
   }
 
   /**

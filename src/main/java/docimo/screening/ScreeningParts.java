@@ -25,6 +25,11 @@ public record ScreeningParts(
     Supplier<String> ids,
     Supplier<String> salts) {
 
+  /** The same on another store. */
+  ScreeningParts on(Store other) {
+    return new ScreeningParts(other, marking, grades, agreement, clock, ids, salts);
+  }
+
   /** The time in the precision that every database keeps. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);

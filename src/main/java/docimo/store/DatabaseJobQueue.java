@@ -5,10 +5,12 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import docimo.screening.Job;
 import docimo.screening.JobQueue;
 import docimo.screening.StoreException;
 import java.time.Clock;
@@ -76,6 +78,10 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private final Pace pace;
   private final Clock clock;
   private final OneTimeTask<Void> partTask;
+
+  /** By a name of its own, so that processes which do not mark rows leave these parts alone. */
+  private final OneTimeTask<Void> gradesTask;
+
   private volatile SchedulerClient client;
   private volatile @Nullable Scheduler scheduler;
   private volatile @Nullable Worker worker;
@@ -87,12 +93,16 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     this.connections = database.connections();
     this.pace = pace;
     this.clock = clock;
-    this.partTask =
-        Tasks.oneTime("job-part")
-            .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
-            .onDeadExecutionRevive()
-            .execute((instance, context) -> work(instance.getId(), context));
-    this.client = SchedulerClient.Builder.create(connections, partTask).build();
+    this.partTask = partTask("job-part");
+    this.gradesTask = partTask("grades-part");
+    this.client = SchedulerClient.Builder.create(connections, partTask, gradesTask).build();
+  }
+
+  private OneTimeTask<Void> partTask(String name) {
+    return Tasks.oneTime(name)
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> work(instance.getId(), context));
   }
 
   private void work(String id, ExecutionContext context) {
@@ -117,15 +127,16 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   }
 
   @Override
-  public void offer(String jobId, int part) {
-    client.scheduleIfNotExists(partTask.instance(jobId + "/" + part), clock.instant());
+  public void offer(Job.Kind kind, String jobId, int part) {
+    OneTimeTask<Void> task = kind == Job.Kind.GRADES ? gradesTask : partTask;
+    client.scheduleIfNotExists(task.instance(jobId + "/" + part), clock.instant());
   }
 
   @Override
   public void start(Worker newWorker, List<Chore> chores) {
     worker = newWorker;
     Scheduler started =
-        Scheduler.create(connections, partTask)
+        Scheduler.create(connections, tasks(newWorker))
             .startTasks(chores.stream().map(DatabaseJobQueue::task).toList())
             .threads(pace.threads())
             .executorService(Executors.newFixedThreadPool(pace.threads(), new Workers()))
@@ -139,6 +150,10 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     started.start();
     scheduler = started;
     client = started;
+  }
+
+  private List<Task<?>> tasks(Worker newWorker) {
+    return newWorker.does(Job.Kind.GRADES) ? List.of(partTask, gradesTask) : List.of(partTask);
   }
 
   private static RecurringTask<Void> task(Chore chore) {

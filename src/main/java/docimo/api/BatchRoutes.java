@@ -1,0 +1,195 @@
+package docimo.api;
+
+import docimo.batch.BatchInput;
+import docimo.batch.BatchOutput;
+import docimo.batch.BatchRun;
+import docimo.batch.Trace;
+import docimo.exchange.BatchFiles;
+import docimo.exchange.BrokenBodyException;
+import docimo.exchange.GradingRows;
+import docimo.exchange.SentRows;
+import docimo.grading.Grader;
+import docimo.question.QuestionBank;
+import docimo.screening.GradingRow;
+import docimo.screening.Job;
+import docimo.screening.ScreeningOffice;
+import docimo.screening.StoreException;
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Marks many answers of one request: at once, with results that go out while rows come in, or as a
+ * job.
+ */
+final class BatchRoutes implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(BatchRoutes.class);
+
+  private static final String PATH = "/v1/grades:batch";
+
+  /** So many rows wait for each worker: a client that does not read stops the rest. */
+  private static final int ROWS_A_THREAD = 8;
+
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+
+  private final Supplier<Grader> grader;
+  private final QuestionBank bank;
+  private final Supplier<ScreeningOffice> office;
+  private final Idempotency idempotency;
+  private final SentRows.Most most;
+  private final Semaphore places;
+  private final ExecutorService workers;
+  private volatile boolean stopping;
+
+  BatchRoutes(
+      Supplier<Grader> grader,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      Idempotency idempotency,
+      VolumeLimits limits) {
+    this.grader = grader;
+    this.bank = bank;
+    this.office = office;
+    this.idempotency = idempotency;
+    this.most = new SentRows.Most(limits.batchRows(), limits.batchBytes());
+    this.places = new Semaphore(limits.batchesAtOnce());
+    AtomicInteger number = new AtomicInteger();
+    this.workers =
+        Executors.newFixedThreadPool(
+            THREADS,
+            work -> {
+              Thread thread = new Thread(work, "batch-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  void register(Routes routes) {
+    routes.postStreamed(PATH, this::grade);
+  }
+
+  private void grade(Context ctx) throws IOException, InterruptedException {
+    RequestQuery.requireNone(ctx);
+    SentRows.Format format = RowsType.sent(ctx);
+    RequestBody.requireLength(ctx, most.bytes());
+    if (Preference.isAsync(ctx)) {
+      later(ctx, format);
+      return;
+    }
+    idempotency.refuse(
+        ctx, "A batch that is answered at once is not kept; add Prefer: respond-async");
+    if (!places.tryAcquire()) {
+      throw busy(ctx);
+    }
+    try {
+      now(ctx, format);
+    } finally {
+      places.release();
+    }
+  }
+
+  private static RequestException busy(Context ctx) {
+    ctx.header("Retry-After", "5");
+    return new RequestException(
+        Problem.of(
+            503,
+            "too-many-batches",
+            "Too many batches at once",
+            "As many batches are answered as the service takes at once; try again, or add"
+                + " Prefer: respond-async"));
+  }
+
+  private void now(Context ctx, SentRows.Format format) throws IOException, InterruptedException {
+    String wanted = RowsType.wanted(ctx, RowsType.LINES);
+    HttpServletResponse response = ctx.res();
+    ctx.contentType(wanted).header("Cache-Control", "no-store").header("X-Accel-Buffering", "no");
+    try (SentRows rows = SentRows.open(format, RequestBody.stream(ctx), bank, most);
+        BatchInput input = rows.asBatch(() -> stopping)) {
+      OutputStreamWriter text =
+          new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+      BatchOutput results =
+          wanted.equals(RowsType.ARRAY) ? BatchFiles.jsonArray(text) : BatchFiles.jsonLines(text);
+      new BatchRun(grader.get(), workers, THREADS * ROWS_A_THREAD)
+          .run(input, results, result -> {});
+      results.close(); // only when all is well: it ends the reply
+    } catch (BrokenBodyException e) {
+      RequestBody.passOver(ctx);
+      throw e;
+    } catch (IOException e) {
+      LOG.info("the sender of a batch is gone");
+      abort(response);
+    } catch (RuntimeException e) {
+      if (!response.isCommitted()) {
+        throw e;
+      }
+      LOG.error("POST {} broke off with {}", PATH, Trace.of(e));
+      abort(response);
+    }
+  }
+
+  /** Half of the results must not look like all of them. */
+  private static void abort(HttpServletResponse response) {
+    try {
+      response.sendError(-1); // to this server: break the connection
+    } catch (IOException e) {
+      LOG.info("the sender of a batch is gone for good");
+    }
+  }
+
+  /** Keeps the rows first: what is acknowledged is kept. */
+  private void later(Context ctx, SentRows.Format format) throws IOException {
+    String actor = Actor.of(ctx);
+    ScreeningOffice services = office.get();
+    Job job = services.gradings().receive(actor);
+    try (SentRows rows = SentRows.open(format, RequestBody.stream(ctx), bank, most)) {
+      receive(services, job, rows);
+    } catch (RuntimeException e) {
+      remove(services, job, actor);
+      if (e instanceof BrokenBodyException) {
+        RequestBody.passOver(ctx);
+      }
+      throw e;
+    }
+    String location = JobView.location(job);
+    Job begun = idempotency.act(ctx, location, () -> services.jobs().begin(job.id()));
+    Preference.applyAsync(ctx);
+    Reply.accepted(ctx, location, JobView.of(begun, services));
+  }
+
+  private static void receive(ScreeningOffice services, Job job, SentRows rows) {
+    for (List<GradingRow> next = GradingRows.next(rows);
+        !next.isEmpty();
+        next = GradingRows.next(rows)) {
+      services.gradings().add(job.id(), next);
+    }
+  }
+
+  private static void remove(ScreeningOffice services, Job job, String actor) {
+    try {
+      services.gradings().remove(job.id(), actor);
+    } catch (StoreException e) {
+      LOG.warn("job {} was not received and is removed when its time is over", job.id());
+    }
+  }
+
+  /** Takes no more rows; batches end after those that are marked. */
+  void stop() {
+    stopping = true;
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+}
