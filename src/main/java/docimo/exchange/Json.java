@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -48,6 +49,9 @@ public final class Json {
                   .addSerializer(Instant.class, as(Instant::toString))
                   .addSerializer(Rule.class, as(Rule::toString)))
           .build();
+
+  private static final ObjectReader ITEMS =
+      MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** Reads records; in its own mapper, for here numbers become what the record says. */
   private static final ObjectMapper READER =
@@ -91,6 +95,11 @@ public final class Json {
    */
   static JsonParser parser(InputStream in) throws IOException {
     return MAPPER.createParser(in);
+  }
+
+  /** The value that a parser stands at, of which more may follow. */
+  static JsonNode item(JsonParser at) throws IOException {
+    return ITEMS.readTree(at);
   }
 
   /**

@@ -38,7 +38,7 @@ final class JsonArrayRows implements JsonRows {
         return null;
       }
       int line = json.currentTokenLocation().getLineNr();
-      JsonNode item = json.readValueAsTree();
+      JsonNode item = Json.item(json);
       return new JsonRow(new RowPlace(++number, line), Json.write(item), null);
     } catch (JsonProcessingException e) {
       throw malformed(e.getLocation());

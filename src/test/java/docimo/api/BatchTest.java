@@ -70,7 +70,7 @@ final class BatchTest {
     assertThat(results)
         .extracting(row -> row.at("/reason/code").asText())
         .containsExactly(
-            "null", "null", "question_not_found", "null", "invalid_json", "invalid_field");
+            "", "", "question_not_found", "", "invalid_json", "invalid_field");
     assertThat(results.get(5).at("/reason/message").textValue())
         .startsWith("line 7: '/question/unknown' is unknown");
     assertThat(batch(LINES, ROWS).body()).isEqualTo(response.body());
