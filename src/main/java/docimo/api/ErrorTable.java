@@ -53,10 +53,8 @@ final class ErrorTable {
     String message = String.valueOf(e.getMessage());
     String detail = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
     return switch (e.reason()) {
-      case MALFORMED_JSON ->
-          Problem.of(400, "malformed-json", "The body is not JSON", detail);
-      case INCOMPLETE_BODY ->
-          Problem.of(400, "incomplete-body", "The body is incomplete", detail);
+      case MALFORMED_JSON -> Problem.of(400, "malformed-json", "The body is not JSON", detail);
+      case INCOMPLETE_BODY -> Problem.of(400, "incomplete-body", "The body is incomplete", detail);
       case TOO_MANY_ROWS -> Problem.of(413, "too-many-rows", "There are too many rows", detail);
       case BODY_TOO_LARGE -> Problem.of(413, "body-too-large", "The body is too large", detail);
       case SERVICE_STOPPING -> Problem.notReady();

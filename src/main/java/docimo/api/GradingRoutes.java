@@ -63,8 +63,7 @@ final class GradingRoutes {
   }
 
   /** The results as they were written when they were made: not a byte changes on the way. */
-  private static void page(
-      Context ctx, ScreeningOffice services, Job job, long after, int limit) {
+  private static void page(Context ctx, ScreeningOffice services, Job job, long after, int limit) {
     List<GradedRow> rows = services.gradings().results(job.id(), after, limit);
     boolean last = JobView.isOver(job) && rows.size() < limit;
     long next = rows.isEmpty() ? after : rows.get(rows.size() - 1).number();
@@ -77,8 +76,7 @@ final class GradingRoutes {
   }
 
   /** A slow reader holds no transaction: each piece is read in one of its own. */
-  private static void lines(
-      Context ctx, ScreeningOffice services, Job job, List<GradedRow> first) {
+  private static void lines(Context ctx, ScreeningOffice services, Job job, List<GradedRow> first) {
     HttpServletResponse response = ctx.res();
     try {
       OutputStream out = response.getOutputStream();
@@ -86,8 +84,7 @@ final class GradingRoutes {
       while (!rows.isEmpty()) {
         for (GradedRow row : rows) {
           out.write(
-              (GradingRows.line(row.number(), row.json()) + "\n")
-                  .getBytes(StandardCharsets.UTF_8));
+              (GradingRows.line(row.number(), row.json()) + "\n").getBytes(StandardCharsets.UTF_8));
         }
         long after = rows.get(rows.size() - 1).number();
         rows = services.gradings().results(job.id(), after, Page.MOST);

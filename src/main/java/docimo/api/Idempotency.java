@@ -65,8 +65,7 @@ final class Idempotency implements AutoCloseable {
     this.maxStreamBytes = limits.batchBytes();
     this.maxReplyBytes = limits.replyBytes();
     long renewal = KeptReplies.LEASE.toSeconds() / 4;
-    this.renewing =
-        clock.scheduleWithFixedDelay(this::renew, renewal, renewal, TimeUnit.SECONDS);
+    this.renewing = clock.scheduleWithFixedDelay(this::renew, renewal, renewal, TimeUnit.SECONDS);
   }
 
   /** A request that this service carries out. For one thread, but for its claim. */
@@ -78,10 +77,7 @@ final class Idempotency implements AutoCloseable {
     private volatile ReplyClaim claim;
 
     Current(
-        KeptReplies replies,
-        RequestKey key,
-        @Nullable DigestInputStream body,
-        ReplyClaim claim) {
+        KeptReplies replies, RequestKey key, @Nullable DigestInputStream body, ReplyClaim claim) {
       this.replies = replies;
       this.key = key;
       this.body = body;
@@ -227,8 +223,7 @@ final class Idempotency implements AutoCloseable {
         headers.put(name, value);
       }
     }
-    return new KeptReply.Reply(
-        ctx.statusCode(), headers, new String(body, StandardCharsets.UTF_8));
+    return new KeptReply.Reply(ctx.statusCode(), headers, new String(body, StandardCharsets.UTF_8));
   }
 
   private static byte[] body(Context ctx) {

@@ -69,8 +69,7 @@ public final class BatchRun {
   private boolean comesBeforeTheNext(Deque<Future<BatchResult>> underWay, BatchInput input)
       throws IOException {
     Future<BatchResult> oldest = underWay.peek();
-    return oldest != null
-        && (underWay.size() >= window || oldest.isDone() || !input.isReady());
+    return oldest != null && (underWay.size() >= window || oldest.isDone() || !input.isReady());
   }
 
   private static void write(

@@ -106,8 +106,7 @@ public final class BatchFiles {
   /** The line of a row whose candidate was erased after it had been sent. */
   public static String erased(long number) {
     BatchRow row =
-        new BatchRow.Broken(
-            number, null, BatchRow.Sent.NOTHING, "candidate_erased", "", Map.of());
+        new BatchRow.Broken(number, null, BatchRow.Sent.NOTHING, "candidate_erased", "", Map.of());
     return Json.write(
         ResultRow.of(
             new BatchResult.Failed(

@@ -94,7 +94,9 @@ public final class SentRows implements Closeable {
     } catch (CountedStream.TooLargeException e) {
       throw broken(
           Reason.BODY_TOO_LARGE,
-          "a batch may have " + most.bytes() + " bytes at most; send the other rows in another one");
+          "a batch may have "
+              + most.bytes()
+              + " bytes at most; send the other rows in another one");
     } catch (IOException e) {
       throw broken(
           Reason.INCOMPLETE_BODY,

@@ -52,7 +52,8 @@ public final class Candidates {
 
   /**
    * Removes texts, names, grades in words and reasons of a candidate, at once and of all screenings
-   * and jobs of grades. Hashes, numbers and versions stay; the reference may be used for somebody new.
+   * and jobs of grades. Hashes, numbers and versions stay; the reference may be used for somebody
+   * new.
    *
    * @return the candidate as they are now
    * @throws NotFoundException when there is none, or no more

@@ -69,9 +69,7 @@ public final class GradingJobs {
    */
   public List<GradedRow> results(String jobId, long after, int limit) {
     Page.requireLimit(limit);
-    return parts
-        .store()
-        .read(tx -> tx.gradings().results(find(tx, jobId).id(), after, limit));
+    return parts.store().read(tx -> tx.gradings().results(find(tx, jobId).id(), after, limit));
   }
 
   /**

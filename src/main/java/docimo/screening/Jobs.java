@@ -12,9 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Long work: uploads, regrades and jobs of grades. It is cut into parts that workers of this process and of others
- * on the same database take; each step of a part keeps its grades, its events and how far it is in
- * one transaction, so that it can be stopped at any time and nothing is done twice. Thread-safe.
+ * Long work: uploads, regrades and jobs of grades. It is cut into parts that workers of this
+ * process and of others on the same database take; each step of a part keeps its grades, its events
+ * and how far it is in one transaction, so that it can be stopped at any time and nothing is done
+ * twice. Thread-safe.
  */
 public final class Jobs {
 
@@ -37,14 +38,12 @@ public final class Jobs {
   /**
    * @param moreChores what is to be done again and again beside the jobs
    */
-  Jobs(
-      ScreeningParts parts, JobQueue queue, JobWorker worker, List<JobQueue.Chore> moreChores) {
+  Jobs(ScreeningParts parts, JobQueue queue, JobWorker worker, List<JobQueue.Chore> moreChores) {
     this.parts = parts;
     this.queue = queue;
     this.worker = worker;
     this.chores = new ArrayList<>(moreChores);
-    chores.add(
-        new JobQueue.Chore("left-behind", LOOK_FOR_LEFT_BEHIND, this::takeUpLeftBehind));
+    chores.add(new JobQueue.Chore("left-behind", LOOK_FOR_LEFT_BEHIND, this::takeUpLeftBehind));
   }
 
   /** Begins to work, on what was left behind first. */
@@ -295,8 +294,7 @@ public final class Jobs {
       String actor) {
     Instant now = parts.now();
     Job job =
-        new Job(
-            parts.ids().get(), kind, screeningId, state, total, 0, 0, actor, now, now, null, 1);
+        new Job(parts.ids().get(), kind, screeningId, state, total, 0, 0, actor, now, now, null, 1);
     tx.jobs().insert(job);
     tx.audit().append(job.createdAt(), described(job, actor));
     return job;

@@ -79,8 +79,7 @@ public final class KeptReplies {
 
   /** Whether its time is over, or whoever worked on it is gone and has done nothing. */
   private boolean isFree(KeptReply known, Instant now) {
-    return known.createdAt().isBefore(now.minus(keep))
-        || (isLeft(known, now) && !known.acted());
+    return known.createdAt().isBefore(now.minus(keep)) || (isLeft(known, now) && !known.acted());
   }
 
   private static boolean isLeft(KeptReply known, Instant now) {
@@ -130,8 +129,7 @@ public final class KeptReplies {
                 tx.replies().remove(claim);
               } else {
                 known.ifPresent(
-                    request ->
-                        tx.replies().answer(request.answered(claim.fingerprint(), reply)));
+                    request -> tx.replies().answer(request.answered(claim.fingerprint(), reply)));
               }
               return claim;
             });

@@ -66,11 +66,7 @@ final class SqlGradings implements GradingBook {
             "UPDATE grading_row SET result = :result, sent = NULL"
                 + " WHERE job_id = :job AND row_no = :number AND NOT forgotten");
     for (RowMarking.Marked row : marked) {
-      batch
-          .bind("result", row.json())
-          .bind("job", jobId)
-          .bind("number", row.number())
-          .add();
+      batch.bind("result", row.json()).bind("job", jobId).bind("number", row.number()).add();
     }
     batch.execute();
   }

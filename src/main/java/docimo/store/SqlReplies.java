@@ -118,8 +118,7 @@ final class SqlReplies implements ReplyBook {
 
   @Override
   public int removeBefore(Instant before) {
-    return handle.execute(
-        "DELETE FROM kept_reply WHERE created_at < ?", Columns.time(before));
+    return handle.execute("DELETE FROM kept_reply WHERE created_at < ?", Columns.time(before));
   }
 
   @Override

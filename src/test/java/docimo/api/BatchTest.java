@@ -69,8 +69,7 @@ final class BatchTest {
     assertThat(results.get(1).get("candidate_ref").textValue()).isEqualTo("c");
     assertThat(results)
         .extracting(row -> row.at("/reason/code").asText())
-        .containsExactly(
-            "", "", "question_not_found", "", "invalid_json", "invalid_field");
+        .containsExactly("", "", "question_not_found", "", "invalid_json", "invalid_field");
     assertThat(results.get(5).at("/reason/message").textValue())
         .startsWith("line 7: '/question/unknown' is unknown");
     assertThat(batch(LINES, ROWS).body()).isEqualTo(response.body());
@@ -78,7 +77,12 @@ final class BatchTest {
 
   @Test
   void aListGetsTheSameResultsAndAListOnRequest() {
-    String rows = "[" + String.join(",", ROWS.lines().filter(l -> !l.contains("broken")).filter(l -> !l.isEmpty()).toList()) + "]";
+    String rows =
+        "["
+            + String.join(
+                ",",
+                ROWS.lines().filter(l -> !l.contains("broken")).filter(l -> !l.isEmpty()).toList())
+            + "]";
     List<JsonNode> fromList = lines(batch(ARRAY, rows).body());
     HttpResponse<String> asList = batch(ARRAY, rows, "Accept", ARRAY);
     assertThat(mediaType(asList)).isEqualTo(ARRAY);
@@ -93,7 +97,8 @@ final class BatchTest {
   @Test
   void aListThatBreaksYieldsTheRowsBeforeItAndSaysSo() {
     String first = "{\"answer_id\": \"a\", \"question_id\": \"tcp\", \"answer\": \"In order.\"}";
-    List<JsonNode> results = lines(batch(ARRAY, "[" + first + ",\n" + first + ",\n{\"answer").body());
+    List<JsonNode> results =
+        lines(batch(ARRAY, "[" + first + ",\n" + first + ",\n{\"answer").body());
     assertThat(results).hasSize(3);
     assertThat(results.get(2).at("/row").intValue()).isEqualTo(3);
     assertThat(results.get(2).at("/reason/code").textValue()).isEqualTo("malformed_json");
@@ -132,10 +137,17 @@ final class BatchTest {
   void aResultComesAsSoonAsItIsReadyAndABrokenBodySaysSo() throws IOException {
     try (RawConnection connection = docimo.connect()) {
       connection.write(
-          "POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + LINES
+          "POST "
+              + PATH
+              + " HTTP/1.1\r\nHost: x\r\nContent-Type: "
+              + LINES
               + "\r\nTransfer-Encoding: chunked\r\n\r\n");
       for (int i = 1; i <= 3; i++) {
-        connection.write(chunk("{\"answer_id\": \"" + i + "\", \"question_id\": \"tcp\", \"answer\": \"In order.\"}\n"));
+        connection.write(
+            chunk(
+                "{\"answer_id\": \""
+                    + i
+                    + "\", \"question_id\": \"tcp\", \"answer\": \"In order.\"}\n"));
         String line = connection.line();
         while (!line.startsWith("{")) {
           line = connection.line();
@@ -153,7 +165,10 @@ final class BatchTest {
   }
 
   private static String chunk(String text) {
-    return Integer.toHexString(text.getBytes(StandardCharsets.UTF_8).length) + "\r\n" + text + "\r\n";
+    return Integer.toHexString(text.getBytes(StandardCharsets.UTF_8).length)
+        + "\r\n"
+        + text
+        + "\r\n";
   }
 
   /** Counts the rows that were read, by the questions that they ask for. */
@@ -177,13 +192,19 @@ final class BatchTest {
   void whoDoesNotReadStopsTheWorkAndWhoVanishesEndsIt() throws Exception {
     CountingBank bank = new CountingBank();
     int rows = 2_000;
-    String row = "{\"question_id\": \"q\", \"answer\": \"a\", \"pad\": \"" + "x".repeat(100_000) + "\"}\n";
+    String row =
+        "{\"question_id\": \"q\", \"answer\": \"a\", \"pad\": \"" + "x".repeat(100_000) + "\"}\n";
     byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
     try (TestService service = TestService.start(bank, new VolumeLimits(rows, 1L << 30, 1, 1, 1))) {
       try (RawConnection connection = service.connect()) {
         connection.write(
-            "POST " + PATH + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + LINES
-                + "\r\nContent-Length: " + (long) rows * bytes.length + "\r\n\r\n");
+            "POST "
+                + PATH
+                + " HTTP/1.1\r\nHost: x\r\nContent-Type: "
+                + LINES
+                + "\r\nContent-Length: "
+                + (long) rows * bytes.length
+                + "\r\n\r\n");
         CompletableFuture<Void> sending =
             CompletableFuture.runAsync(
                 () -> {
@@ -203,12 +224,18 @@ final class BatchTest {
             .until(() -> before.getAndSet(bank.asked.get()) == bank.asked.get());
         assertThat(bank.asked.get()).isLessThan(rows / 2);
         assertThat(sending).isNotDone();
-        assertProblem(service.send("POST", PATH, BodyPublishers.ofString("{}"), LINES), 503, "too-many-batches");
+        assertProblem(
+            service.send("POST", PATH, BodyPublishers.ofString("{}"), LINES),
+            503,
+            "too-many-batches");
       }
       // the one that waited has a place as soon as the work for the other has ended
       await()
           .atMost(Duration.ofMinutes(1))
-          .until(() -> service.send("POST", PATH, BodyPublishers.ofString("{}"), LINES).statusCode() == 200);
+          .until(
+              () ->
+                  service.send("POST", PATH, BodyPublishers.ofString("{}"), LINES).statusCode()
+                      == 200);
       assertThat(bank.asked.get()).isLessThan(rows / 2);
     }
   }

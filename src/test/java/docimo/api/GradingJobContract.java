@@ -82,7 +82,8 @@ abstract class GradingJobContract {
     assertThat(done.at("/total").intValue()).isEqualTo(46);
     assertThat(done.at("/done").intValue()).isEqualTo(46);
     assertThat(done.at("/failed").intValue()).isEqualTo(6);
-    assertThat(done.at("/kept_until").textValue()).isGreaterThan(done.at("/changed_at").textValue());
+    assertThat(done.at("/kept_until").textValue())
+        .isGreaterThan(done.at("/changed_at").textValue());
     HttpResponse<String> atOnce =
         docimo.exchange("POST", PATH, BodyPublishers.ofString(rows), "Content-Type", LINES);
     HttpResponse<String> results = docimo.send("GET", job + "/results", "Accept", LINES);
@@ -140,7 +141,13 @@ abstract class GradingJobContract {
     assertThat(later(rows(3), "X", "y").statusCode()).isEqualTo(202);
     HttpResponse<String> nobody =
         docimo.exchange(
-            "POST", PATH, BodyPublishers.ofString(rows(1)), "Content-Type", LINES, "Prefer", "respond-async");
+            "POST",
+            PATH,
+            BodyPublishers.ofString(rows(1)),
+            "Content-Type",
+            LINES,
+            "Prefer",
+            "respond-async");
     assertThat(json(nobody, 400).at("/type").textValue()).endsWith(":actor-missing");
   }
 
@@ -202,7 +209,9 @@ abstract class GradingJobContract {
     try (RawConnection broken = docimo.connect();
         RawConnection listening = docimo.connect()) {
       broken.write(
-          "POST " + upload + " HTTP/1.1\r\nHost: x\r\nDocimo-Actor: r\r\nContent-Type: text/csv\r\n"
+          "POST "
+              + upload
+              + " HTTP/1.1\r\nHost: x\r\nDocimo-Actor: r\r\nContent-Type: text/csv\r\n"
               + "Content-Length: 100\r\n\r\nanswer,");
       String jobs = "/v1/screenings/" + screening + "/jobs";
       await().until(() -> json(docimo.get(jobs), 200).at("/jobs").size() == 1);

@@ -42,7 +42,8 @@ abstract class IdempotencyContract {
     docimo.close();
   }
 
-  private HttpResponse<String> post(String path, String key, String type, String body, String... more) {
+  private HttpResponse<String> post(
+      String path, String key, String type, String body, String... more) {
     List<String> headers =
         new ArrayList<>(List.of(KEY, key, "Content-Type", type, Actor.HEADER, "rita"));
     headers.addAll(List.of(more));
@@ -55,7 +56,8 @@ abstract class IdempotencyContract {
   }
 
   private static String question(String id) {
-    return Json.write(Map.of("id", id, "prompt", "What is " + id + "?", "reference", "It is " + id));
+    return Json.write(
+        Map.of("id", id, "prompt", "What is " + id + "?", "reference", "It is " + id));
   }
 
   private static String problem(HttpResponse<String> response, int status) {

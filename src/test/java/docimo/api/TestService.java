@@ -83,8 +83,7 @@ final class TestService implements AfterAllCallback, AutoCloseable {
 
   /** Started, but not said to be ready. */
   static TestService starting() {
-    return new TestService(
-        TestApplication.shared(), BANK, TestService::away, VolumeLimits.DEFAULT);
+    return new TestService(TestApplication.shared(), BANK, TestService::away, VolumeLimits.DEFAULT);
   }
 
   static TestService start() {

@@ -70,8 +70,7 @@ class KilledGradingIT {
         for (int i = 0; i < ROWS; i++) {
           assertThat(results.get(i)).startsWith("{\"row\":" + (i + 1) + ",\"answer_id\":\"a" + i);
         }
-        assertThat(atOnce(docimo, rows))
-            .isEqualTo(results);
+        assertThat(atOnce(docimo, rows)).isEqualTo(results);
         docimo.terminate();
         docimo.exitCode();
       }
@@ -103,7 +102,8 @@ class KilledGradingIT {
     }
 
     private List<String> atOnce(Jar docimo, String rows) throws IOException, InterruptedException {
-      return client.send(batch(docimo, rows).build(), BodyHandlers.ofString())
+      return client
+          .send(batch(docimo, rows).build(), BodyHandlers.ofString())
           .body()
           .lines()
           .toList();
