@@ -15,7 +15,10 @@ import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
@@ -24,25 +27,39 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class HttpService implements AutoCloseable {
 
   /**
-   * What the service can be told.
+   * What the service can be told. Each concern has a record of its own, with a default.
    *
    * @param host address to listen on
    * @param port port to listen on; 0 takes a free one
-   * @param maxBodyBytes the largest body that a request may have
-   * @param stopTimeoutMillis how long requests in flight may take to finish when it is stopped
+   * @param limits how large a request may be
+   * @param timeouts how long the service waits
    * @param volume how much of what comes in great numbers is taken
    */
   public record Options(
-      String host, int port, int maxBodyBytes, long stopTimeoutMillis, VolumeLimits volume) {
+      String host, int port, Limits limits, Timeouts timeouts, VolumeLimits volume) {
 
-    /** With the limits of {@link VolumeLimits#DEFAULT}. */
-    public Options(String host, int port, int maxBodyBytes, long stopTimeoutMillis) {
-      this(host, port, maxBodyBytes, stopTimeoutMillis, VolumeLimits.DEFAULT);
+    /** With every default. */
+    public static Options on(String host, int port) {
+      return new Options(host, port, Limits.DEFAULT, Timeouts.DEFAULT, VolumeLimits.DEFAULT);
     }
 
-    /** Bodies up to 1 MiB, ten seconds to finish. */
-    public static Options on(String host, int port) {
-      return new Options(host, port, 1 << 20, 10_000);
+    /** The same with other limits. */
+    public Options with(Limits others) {
+      return new Options(host, port, others, timeouts, volume);
+    }
+
+    /** The same with other times. */
+    public Options with(Timeouts others) {
+      return new Options(host, port, limits, others, volume);
+    }
+
+    /** The same with other limits of what comes in great numbers. */
+    public Options with(VolumeLimits others) {
+      return new Options(host, port, limits, timeouts, others);
+    }
+
+    int maxBodyBytes() {
+      return limits.bodyBytes();
     }
   }
 
@@ -86,7 +103,7 @@ public final class HttpService implements AutoCloseable {
    */
   public void start() {
     try {
-      javalin.start(options.host(), options.port());
+      javalin.start();
     } catch (JavalinBindException e) {
       throw new PortInUseException(options.host(), options.port());
     }
@@ -122,7 +139,8 @@ public final class HttpService implements AutoCloseable {
     config.jetty.modifyServer(this::finishGracefully);
     config.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new ServerErrors()));
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(this::limitHeaders);
+    config.jetty.addConnector(this::connector);
     config.router.javaLangErrorHandler(ErrorTable::failed);
     config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
     config.routes.after(idempotency::after);
@@ -136,7 +154,7 @@ public final class HttpService implements AutoCloseable {
     routes.post("/v1/questions/{id}/attacks", this::attack);
     new QuestionRoutes(office, options.maxBodyBytes()).register(routes);
     new ScreeningRoutes(office, bank, options.maxBodyBytes()).register(routes);
-    new SubmissionRoutes(office, options.maxBodyBytes()).register(routes);
+    new SubmissionRoutes(office, options.limits()).register(routes);
     new JobRoutes(office, idempotency, events, options.maxBodyBytes()).register(routes);
     new GradingRoutes(office, options.maxBodyBytes()).register(routes);
     new ResultRoutes(office).register(routes);
@@ -156,7 +174,20 @@ public final class HttpService implements AutoCloseable {
   private void finishGracefully(Server server) {
     server.setErrorHandler(new ServerErrors());
     server.insertHandler(new GracefulHandler());
-    server.setStopTimeout(options.stopTimeoutMillis());
+    server.setStopTimeout(options.timeouts().stop().toMillis());
+  }
+
+  private void limitHeaders(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(options.limits().headerBytes());
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration http) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(options.host());
+    connector.setPort(options.port());
+    connector.setIdleTimeout(options.timeouts().idle().toMillis());
+    return connector;
   }
 
   private void readiness(Context ctx) {
@@ -168,7 +199,8 @@ public final class HttpService implements AutoCloseable {
   }
 
   private void grade(Context ctx) {
-    GradeRequest request = GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), bank);
+    GradeRequest request =
+        GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), bank, options.limits());
     Grade grade = grader.get().grade(request.question(), request.answer());
     Reply.json(ctx, grade);
   }

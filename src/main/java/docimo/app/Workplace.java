@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** A database that is open, with the services that work on it. Thread-safe. */
 public final class Workplace implements AutoCloseable {
 
-  /** The database when nobody names one: {@code docimo.mv.db} in the working directory. */
-  public static final String DEFAULT_DATABASE = "docimo";
-
   private static final int KAPPA_LEVELS = 11;
   private static final int SALT_BYTES = 16;
 
@@ -76,8 +73,46 @@ public final class Workplace implements AutoCloseable {
       Supplier<Application> application,
       Keeping keeping,
       @Nullable RowMarking rowMarking) {
-    DatabaseUrl url =
-        DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD"));
+    return open(
+        DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD")),
+        application,
+        keeping,
+        rowMarking);
+  }
+
+  /**
+   * Opens the database that the settings name, as {@link #open(String, Supplier)} does.
+   *
+   * @throws docimo.screening.StoreException when it cannot be opened
+   */
+  public static Workplace open(Settings settings, Supplier<Application> application) {
+    return open(settings, application, null);
+  }
+
+  /**
+   * The same, with a machine for rows that somebody sends to be marked beside all screenings.
+   *
+   * @param rowMarking marks them; null where that is left to other processes
+   */
+  public static Workplace open(
+      Settings settings, Supplier<Application> application, @Nullable RowMarking rowMarking) {
+    return open(
+        DatabaseUrl.of(
+            settings.text(Setting.DB_URL),
+            settings.optional(Setting.DB_USER).orElse(null),
+            settings.optional(Setting.DB_PASSWORD).orElse(null)),
+        application,
+        new Keeping(
+            Duration.ofHours(settings.whole(Setting.JOBS_KEEP_HOURS)),
+            Duration.ofHours(settings.whole(Setting.IDEMPOTENCY_KEEP_HOURS))),
+        rowMarking);
+  }
+
+  private static Workplace open(
+      DatabaseUrl url,
+      Supplier<Application> application,
+      Keeping keeping,
+      @Nullable RowMarking rowMarking) {
     Database database = Database.open(url, new QuestionJson());
     try {
       Clock clock = Clock.systemUTC();
