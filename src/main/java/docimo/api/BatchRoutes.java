@@ -124,7 +124,7 @@ final class BatchRoutes implements AutoCloseable {
           .run(input, results, result -> {});
       results.close(); // only when all is well: it ends the reply
     } catch (BrokenBodyException e) {
-      RequestBody.passOver(ctx);
+      passOverWhatIsTooMuch(ctx, e);
       throw e;
     } catch (IOException e) {
       LOG.info("the sender of a batch is gone");
@@ -156,8 +156,8 @@ final class BatchRoutes implements AutoCloseable {
       receive(services, job, rows);
     } catch (RuntimeException e) {
       remove(services, job, actor);
-      if (e instanceof BrokenBodyException) {
-        RequestBody.passOver(ctx);
+      if (e instanceof BrokenBodyException broken) {
+        passOverWhatIsTooMuch(ctx, broken);
       }
       throw e;
     }
@@ -165,6 +165,14 @@ final class BatchRoutes implements AutoCloseable {
     Job begun = idempotency.act(ctx, location, () -> services.jobs().begin(job.id()));
     Preference.applyAsync(ctx);
     Reply.accepted(ctx, location, JobView.of(begun, services));
+  }
+
+  /** Its sender reads why only when all was taken. */
+  private static void passOverWhatIsTooMuch(Context ctx, BrokenBodyException e) {
+    if (e.reason() == BrokenBodyException.Reason.TOO_MANY_ROWS
+        || e.reason() == BrokenBodyException.Reason.BODY_TOO_LARGE) {
+      RequestBody.passOver(ctx);
+    }
   }
 
   private static void receive(ScreeningOffice services, Job job, SentRows rows) {

@@ -9,13 +9,10 @@ import docimo.screening.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -39,8 +36,6 @@ final class Idempotency implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Idempotency.class);
 
   private static final String CURRENT = "docimo.claim";
-  private static final Set<String> HEADERS =
-      Set.of("Content-Type", "Location", "ETag", "Preference-Applied", "Cache-Control");
   private static final int LOWEST_SERVER_ERROR = 500;
   private static final int LOWEST_REDIRECT = 300;
 
@@ -195,7 +190,7 @@ final class Idempotency implements AutoCloseable {
     Current current = ctx.attribute(CURRENT);
     if (current != null) {
       int highest = current.body == null ? LOWEST_SERVER_ERROR : LOWEST_REDIRECT;
-      end(current, ctx.statusCode() < highest ? reply(ctx) : null);
+      end(current, ctx.statusCode() < highest ? KeptBody.of(ctx, maxReplyBytes) : null);
     }
   }
 
@@ -207,36 +202,6 @@ final class Idempotency implements AutoCloseable {
       current.replies.end(current.claim, reply);
     } catch (StoreException e) {
       LOG.warn("a reply was not kept: {}", e.getMessage());
-    }
-  }
-
-  /** Null when it is too large. */
-  private KeptReply.@Nullable Reply reply(Context ctx) {
-    byte[] body = body(ctx);
-    if (body.length > maxReplyBytes) {
-      return null;
-    }
-    Map<String, String> headers = new TreeMap<>();
-    for (String name : HEADERS) {
-      String value = ctx.res().getHeader(name);
-      if (value != null) {
-        headers.put(name, value);
-      }
-    }
-    return new KeptReply.Reply(ctx.statusCode(), headers, new String(body, StandardCharsets.UTF_8));
-  }
-
-  private static byte[] body(Context ctx) {
-    InputStream result = ctx.resultInputStream();
-    if (result == null) {
-      return new byte[0];
-    }
-    try {
-      byte[] bytes = result.readAllBytes();
-      ctx.result(bytes);
-      return bytes;
-    } catch (IOException e) {
-      throw new IllegalStateException("a reply in memory cannot be read", e);
     }
   }
 

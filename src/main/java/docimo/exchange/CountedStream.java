@@ -12,13 +12,22 @@ final class CountedStream extends FilterInputStream {
 
     private static final long serialVersionUID = 1L;
 
-    private TooLargeException(long most) {
-      super("more than " + most + " bytes");
+    private final boolean row;
+
+    private TooLargeException(boolean row) {
+      super(row ? "a row is too long" : "all of it is too long");
+      this.row = row;
+    }
+
+    /** Whether it is one row that is too long. */
+    boolean isRow() {
+      return row;
     }
   }
 
   private final long most;
   private long count;
+  private long endOfRow = Long.MAX_VALUE;
 
   /**
    * @param most how many bytes may be read
@@ -31,6 +40,11 @@ final class CountedStream extends FilterInputStream {
   /** How many bytes were read. */
   long count() {
     return count;
+  }
+
+  /** Says how many bytes may be read until the row that begins now has ended. */
+  void beginRow(long bytes) {
+    endOfRow = count + bytes;
   }
 
   @Override
@@ -54,8 +68,8 @@ final class CountedStream extends FilterInputStream {
 
   private void counted(int more) throws TooLargeException {
     count += more;
-    if (count > most) {
-      throw new TooLargeException(most);
+    if (count > most || count > endOfRow) {
+      throw new TooLargeException(count <= most);
     }
   }
 }

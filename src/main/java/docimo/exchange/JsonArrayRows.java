@@ -38,6 +38,7 @@ final class JsonArrayRows implements JsonRows {
         return null;
       }
       int line = json.currentTokenLocation().getLineNr();
+      in.beginRow(JsonLineRows.LONGEST_LINE);
       JsonNode item = Json.item(json);
       return new JsonRow(new RowPlace(++number, line), Json.write(item), null);
     } catch (JsonProcessingException e) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Rows of which each is a line of its own; blank lines are no rows. */
 final class JsonLineRows implements JsonRows {
 
-  private static final int LONGEST_LINE = 16 * 1024 * 1024;
+  /** A longer row is not read. */
+  static final int LONGEST_LINE = 16 * 1024 * 1024;
 
   private final InputStream in;
   private final BoundedLines lines;

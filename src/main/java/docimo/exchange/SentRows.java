@@ -94,9 +94,11 @@ public final class SentRows implements Closeable {
     } catch (CountedStream.TooLargeException e) {
       throw broken(
           Reason.BODY_TOO_LARGE,
-          "a batch may have "
-              + most.bytes()
-              + " bytes at most; send the other rows in another one");
+          e.isRow()
+              ? "a row may have " + JsonLineRows.LONGEST_LINE + " bytes at most; shorten it"
+              : "a batch may have "
+                  + most.bytes()
+                  + " bytes at most; send the other rows in another one");
     } catch (IOException e) {
       throw broken(
           Reason.INCOMPLETE_BODY,
