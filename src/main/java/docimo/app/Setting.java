@@ -62,7 +62,10 @@ public enum Setting {
   private static final String PREFIX = "DOCIMO_";
 
   private final String dotted;
+
+  @SuppressWarnings("ImmutableEnumChecker") // its predicate has no state
   private final SettingType type;
+
   private final String usual;
   private final String meaning;
 
