@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,10 +109,9 @@ abstract class GradingJobContract {
     assertThat(docimo.send("DELETE", job, Actor.HEADER, "rita").statusCode()).isEqualTo(204);
     assertThat(docimo.get(job).statusCode()).isEqualTo(404);
     assertThat(docimo.get(job + "/results").statusCode()).isEqualTo(404);
-    String screening = docimo.screening(java.util.Map.of());
+    String screening = docimo.screening(Map.of());
     HttpResponse<String> regrade =
-        docimo.post(
-            "/v1/screenings/" + screening + "/regrade", "r", java.util.Map.of("apply", true));
+        docimo.post("/v1/screenings/" + screening + "/regrade", "r", Map.of("apply", true));
     String other = regrade.headers().firstValue("Location").orElseThrow();
     assertThat(json(docimo.send("DELETE", other, Actor.HEADER, "r"), 409).at("/type").textValue())
         .endsWith(":job-kind");
@@ -204,10 +204,10 @@ abstract class GradingJobContract {
 
   @Test
   void listenersAreCountedAndTheServiceStopsAllTheSame() throws IOException {
-    String screening = docimo.screening(java.util.Map.of());
+    String screening = docimo.screening(Map.of());
     String upload = "/v1/screenings/" + screening + "/uploads";
-    try (RawConnection broken = docimo.connect();
-        RawConnection listening = docimo.connect()) {
+    RawConnection broken = docimo.connect();
+    try (RawConnection listening = docimo.connect()) {
       broken.write(
           "POST "
               + upload

@@ -66,13 +66,14 @@ abstract class JobContract extends StoreContract {
   }
 
   @Test
+  @SuppressWarnings("try") // it is closed twice on purpose
   void whoWasToldToStopBeforeItHadStartedTakesNoParts() {
     DatabaseJobQueue.Pace pace =
         new DatabaseJobQueue.Pace(1, Duration.ofMillis(50), Duration.ofSeconds(1));
     List<String> takers = new CopyOnWriteArrayList<>();
     try (DatabaseJobQueue stopped = new DatabaseJobQueue(database, pace, Clock.systemUTC());
         DatabaseJobQueue other = new DatabaseJobQueue(database, pace, Clock.systemUTC())) {
-      other.offer("job", 0);
+      other.offer(Job.Kind.UPLOAD, "job", 0);
       stopped.close();
       stopped.start((job, part, stopping) -> takers.add("stopped"), List.of());
       other.start((job, part, stopping) -> takers.add("other"), List.of());
