@@ -3,12 +3,14 @@ package docimo.api;
 import docimo.batch.BatchInput;
 import docimo.batch.BatchOutput;
 import docimo.batch.BatchRun;
+import docimo.batch.RowMarker;
 import docimo.batch.Trace;
 import docimo.exchange.BatchFiles;
 import docimo.exchange.BrokenBodyException;
 import docimo.exchange.GradingRows;
 import docimo.exchange.SentRows;
 import docimo.grading.Grader;
+import docimo.grading.InferenceGate;
 import docimo.question.QuestionBank;
 import docimo.screening.GradingRow;
 import docimo.screening.Job;
@@ -17,6 +19,7 @@ import docimo.screening.StoreException;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,6 +47,7 @@ final class BatchRoutes implements AutoCloseable {
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
 
   private final Supplier<Grader> grader;
+  private final InferenceGate gate;
   private final QuestionBank bank;
   private final Supplier<ScreeningOffice> office;
   private final Idempotency idempotency;
@@ -54,11 +58,13 @@ final class BatchRoutes implements AutoCloseable {
 
   BatchRoutes(
       Supplier<Grader> grader,
+      InferenceGate gate,
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
       Idempotency idempotency,
       VolumeLimits limits) {
     this.grader = grader;
+    this.gate = gate;
     this.bank = bank;
     this.office = office;
     this.idempotency = idempotency;
@@ -114,13 +120,13 @@ final class BatchRoutes implements AutoCloseable {
     String wanted = RowsType.wanted(ctx, RowsType.LINES);
     HttpServletResponse response = ctx.res();
     ctx.contentType(wanted).header("Cache-Control", "no-store").header("X-Accel-Buffering", "no");
-    try (SentRows rows = SentRows.open(format, RequestBody.stream(ctx), bank, most);
+    try (SentRows rows = SentRows.open(format, paced(ctx), bank, most);
         BatchInput input = rows.asBatch(() -> stopping)) {
       OutputStreamWriter text =
           new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
       BatchOutput results =
           wanted.equals(RowsType.ARRAY) ? BatchFiles.jsonArray(text) : BatchFiles.jsonLines(text);
-      new BatchRun(grader.get(), workers, THREADS * ROWS_A_THREAD)
+      new BatchRun(new RowMarker(grader.get(), gate), workers, THREADS * ROWS_A_THREAD)
           .run(input, results, result -> {});
       results.close(); // only when all is well: it ends the reply
     } catch (BrokenBodyException e) {
@@ -138,6 +144,11 @@ final class BatchRoutes implements AutoCloseable {
     }
   }
 
+  /** A sender who is too slow is given up. */
+  private static InputStream paced(Context ctx) throws IOException {
+    return new PacedInput(RequestBody.stream(ctx), ctx.appData(RequestBody.TIMEOUTS));
+  }
+
   /** Half of the results must not look like all of them. */
   private static void abort(HttpServletResponse response) {
     try {
@@ -152,7 +163,7 @@ final class BatchRoutes implements AutoCloseable {
     String actor = Actor.of(ctx);
     ScreeningOffice services = office.get();
     Job job = services.gradings().receive(actor);
-    try (SentRows rows = SentRows.open(format, RequestBody.stream(ctx), bank, most)) {
+    try (SentRows rows = SentRows.open(format, paced(ctx), bank, most)) {
       receive(services, job, rows);
     } catch (RuntimeException e) {
       remove(services, job, actor);

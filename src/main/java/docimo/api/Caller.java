@@ -1,14 +1,49 @@
 package docimo.api;
 
 import io.javalin.http.Context;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
 
-/** Whose request it is: keys of requests that may come again are theirs alone. */
+/** Whose requests are counted together. */
 final class Caller {
+
+  /** Half of an IPv6 address names a network; whoever has one has all addresses in it. */
+  private static final int NETWORK_BYTES = 8;
 
   private Caller() {}
 
-  /** Nobody is known yet: all callers are one. */
+  /** Who asks: for now, where the request comes from. */
   static String of(Context ctx) {
+    return address(ctx);
+  }
+
+  /** Where the request comes from: an IPv4 address or an IPv6 network. */
+  static String address(Context ctx) {
+    return network(ctx.ip());
+  }
+
+  /**
+   * Whose keys of requests that may come again: nobody shows an API key yet, so all are one. An
+   * address would not do, for who sends again may come from another one.
+   */
+  static String keyOwner(Context ctx) {
     return "anonymous";
+  }
+
+  static String network(String ip) {
+    if (ip.indexOf(':') < 0) {
+      return ip;
+    }
+    try {
+      InetAddress address = InetAddress.getByName(ip); // a literal: no name is looked up
+      return address instanceof Inet6Address
+          ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
+          : address.getHostAddress();
+    } catch (UnknownHostException e) {
+      return ip;
+    }
   }
 }

@@ -110,7 +110,10 @@ final class JobRoutes {
             ? unfinished(broken.get(), screeningId)
             : jobs().receive(screeningId, actor);
     ctx.header("Location", location(job));
-    try (UploadRows body = UploadRows.open(fileName, RequestBody.stream(ctx))) {
+    try (UploadRows body =
+        UploadRows.open(
+            fileName,
+            new PacedInput(RequestBody.stream(ctx), ctx.appData(RequestBody.TIMEOUTS)))) {
       receive(job, body);
     } catch (IOException | UncheckedIOException e) {
       throw incomplete(job);

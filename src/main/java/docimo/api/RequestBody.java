@@ -2,6 +2,8 @@ package docimo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.exchange.Json;
+import docimo.exchange.JsonReader;
+import io.javalin.config.Key;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON body of a request within a limit. */
 final class RequestBody {
+
+  /** Reads JSON within the limits of the service. */
+  static final Key<JsonReader> JSON = new Key<>("json");
+
+  /** The limits of the service. */
+  static final Key<Limits> LIMITS = new Key<>("limits");
+
+  /** How long the service waits. */
+  static final Key<Timeouts> TIMEOUTS = new Key<>("timeouts");
 
   private static final String INSTEAD = "docimo.body";
 
@@ -41,13 +52,13 @@ final class RequestBody {
     requireUtf8(contentType);
     try {
       byte[] bytes = bytes(ctx, limit);
-      return Json.read(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      return ctx.appData(JSON)
+          .read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
       throw new RequestException(
           Problem.of(400, "malformed-json", "The body is not JSON", "The body is not UTF-8 text"));
     } catch (IOException e) {
-      throw incomplete();
+      throw unread(ctx, e);
     }
   }
 
@@ -85,7 +96,7 @@ final class RequestBody {
       readInstead(ctx, new ByteArrayInputStream(bytes));
       return bytes;
     } catch (IOException e) {
-      throw incomplete();
+      throw unread(ctx, e);
     }
   }
 
@@ -97,7 +108,12 @@ final class RequestBody {
   static void requireLength(Context ctx, long limit) {
     if (ctx.req().getContentLengthLong() > limit) {
       passOver(ctx);
-      throw tooLarge(limit);
+      throw new RequestException(
+          Problem.of(
+              413,
+              "body-too-large",
+              "The body is too large",
+              "A batch may have " + limit + " bytes at most; send the other rows in another one"));
     }
   }
 
@@ -114,7 +130,13 @@ final class RequestBody {
     }
   }
 
-  private static RequestException incomplete() {
+  private static RequestException unread(Context ctx, IOException e) {
+    if (e instanceof SlowBodyException) {
+      return new RequestException(LimitProblems.slowBody(ctx.appData(TIMEOUTS).body()));
+    }
+    if (e instanceof BodyMemoryException) {
+      return new RequestException(LimitProblems.memory(ctx.appData(LIMITS)));
+    }
     return new RequestException(
         Problem.of(
             400,
@@ -169,12 +191,7 @@ final class RequestBody {
     return new RequestException(Problem.of(415, "unsupported-media-type", "Send JSON", detail));
   }
 
-  private static RequestException tooLarge(long limit) {
-    return new RequestException(
-        Problem.of(
-            413,
-            "body-too-large",
-            "The body is too large",
-            "The body may have " + limit + " bytes at most; send less"));
+  private static RequestException tooLarge(int limit) {
+    return new RequestException(LimitProblems.body(limit));
   }
 }

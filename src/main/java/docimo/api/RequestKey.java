@@ -56,7 +56,7 @@ record RequestKey(String caller, String hash, String fingerprint) {
       put(head, value == null ? "" : value);
     }
     return new RequestKey(
-        Caller.of(ctx),
+        Caller.keyOwner(ctx),
         hex(sha256().digest(key.getBytes(StandardCharsets.US_ASCII))),
         hex(head.digest()));
   }

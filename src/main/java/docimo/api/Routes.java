@@ -9,26 +9,30 @@ import java.util.List;
 final class Routes {
 
   private final RoutesConfig routes;
+  private final RouteGuard guard;
   private final Idempotency idempotency;
   private final List<String> resources = new ArrayList<>();
 
   /**
+   * @param guard stands before each route
    * @param idempotency sees to it that requests which come again are carried out once
    */
-  Routes(RoutesConfig routes, Idempotency idempotency) {
+  Routes(RoutesConfig routes, RouteGuard guard, Idempotency idempotency) {
     this.routes = routes;
+    this.guard = guard;
     this.idempotency = idempotency;
   }
 
   /** HEAD gets the headers that GET gets. */
   void get(String path, Handler handler) {
-    routes.get(path, handler);
-    routes.head(path, handler);
+    Handler guarded = guard.around("GET", path, handler);
+    routes.get(path, guarded);
+    routes.head(path, guarded);
     resources.add("GET " + path);
   }
 
   void post(String path, Handler handler) {
-    routes.post(path, idempotency.once(handler));
+    routes.post(path, guard.around("POST", path, idempotency.once(handler)));
     resources.add("POST " + path);
   }
 
@@ -37,17 +41,17 @@ final class Routes {
    * when all of the body was read.
    */
   void postStreamed(String path, Handler handler) {
-    routes.post(path, idempotency.onceStreamed(handler));
+    routes.post(path, guard.around("POST", path, idempotency.onceStreamed(handler)));
     resources.add("POST " + path);
   }
 
   void put(String path, Handler handler) {
-    routes.put(path, handler);
+    routes.put(path, guard.around("PUT", path, handler));
     resources.add("PUT " + path);
   }
 
   void delete(String path, Handler handler) {
-    routes.delete(path, handler);
+    routes.delete(path, guard.around("DELETE", path, handler));
     resources.add("DELETE " + path);
   }
 

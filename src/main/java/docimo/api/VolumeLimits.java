@@ -12,7 +12,7 @@ package docimo.api;
 public record VolumeLimits(
     int batchRows, long batchBytes, int batchesAtOnce, int listeners, int replyBytes) {
 
-  /** 50,000 rows and 128 MiB, eight batches, 500 listeners, replies of 256 KiB. */
+  /** 10,000 rows and 128 MiB, eight batches, 500 listeners, replies of 256 KiB. */
   public static final VolumeLimits DEFAULT =
-      new VolumeLimits(50_000, 128L << 20, 8, 500, 256 << 10);
+      new VolumeLimits(10_000, 128L << 20, 8, 500, 256 << 10);
 }

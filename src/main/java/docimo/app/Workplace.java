@@ -6,6 +6,7 @@ import docimo.exchange.GradeJson;
 import docimo.exchange.QuestionJson;
 import docimo.grading.Answer;
 import docimo.grading.Grade;
+import docimo.grading.InferenceGate;
 import docimo.grading.ReviewPolicy;
 import docimo.question.Question;
 import docimo.screening.AgreementMeasure;
@@ -76,6 +77,7 @@ public final class Workplace implements AutoCloseable {
     return open(
         DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD")),
         application,
+        new InferenceGate(InferenceGate.Options.standard()),
         keeping,
         rowMarking);
   }
@@ -86,22 +88,27 @@ public final class Workplace implements AutoCloseable {
    * @throws docimo.screening.StoreException when it cannot be opened
    */
   public static Workplace open(Settings settings, Supplier<Application> application) {
-    return open(settings, application, null);
+    return open(settings, application, new InferenceGate(InferenceGate.Options.standard()), null);
   }
 
   /**
-   * The same, with a machine for rows that somebody sends to be marked beside all screenings.
+   * The same, beside others who mark, and with a machine for rows that somebody sends.
    *
-   * @param rowMarking marks them; null where that is left to other processes
+   * @param gate all marks go through it
+   * @param rowMarking marks rows; null where that is left to other processes
    */
-  public static Workplace open(
-      Settings settings, Supplier<Application> application, @Nullable RowMarking rowMarking) {
+  static Workplace open(
+      Settings settings,
+      Supplier<Application> application,
+      InferenceGate gate,
+      @Nullable RowMarking rowMarking) {
     return open(
         DatabaseUrl.of(
             settings.text(Setting.DB_URL),
             settings.optional(Setting.DB_USER).orElse(null),
             settings.optional(Setting.DB_PASSWORD).orElse(null)),
         application,
+        gate,
         new Keeping(
             Duration.ofHours(settings.whole(Setting.JOBS_KEEP_HOURS)),
             Duration.ofHours(settings.whole(Setting.IDEMPOTENCY_KEEP_HOURS))),
@@ -111,6 +118,7 @@ public final class Workplace implements AutoCloseable {
   private static Workplace open(
       DatabaseUrl url,
       Supplier<Application> application,
+      InferenceGate gate,
       Keeping keeping,
       @Nullable RowMarking rowMarking) {
     Database database = Database.open(url, new QuestionJson());
@@ -123,7 +131,7 @@ public final class Workplace implements AutoCloseable {
           new ScreeningOffice(
               new ScreeningParts(
                   database.store(),
-                  new Machine(application),
+                  new Machine(application, gate, false),
                   new GradeJson(),
                   Workplace::figures,
                   clock,
@@ -141,6 +149,11 @@ public final class Workplace implements AutoCloseable {
   /** The services. */
   public ScreeningOffice office() {
     return office;
+  }
+
+  /** How many parts of jobs this process works on now. */
+  public int partsInWork() {
+    return queue.working();
   }
 
   /** Begins to work on jobs, first on what was left behind. */
@@ -194,17 +207,24 @@ public final class Workplace implements AutoCloseable {
     return Double.isNaN(figure) ? null : (Double) figure;
   }
 
-  /** The grader of an application that may still be loading. */
-  private record Machine(Supplier<Application> application) implements Marking {
+  /** The grader of an application that may still be loading; those who wait for it hold a slot. */
+  private record Machine(Supplier<Application> application, InferenceGate gate, boolean isUnhurried)
+      implements Marking {
 
     @Override
     public Grade mark(Question question, Answer answer, ReviewPolicy policy) {
-      return application.get().grader().with(policy).grade(question, answer);
+      Supplier<Grade> work = () -> application.get().grader().with(policy).grade(question, answer);
+      return isUnhurried ? gate.job(work) : gate.request(work);
     }
 
     @Override
     public Grade.Versions versions() {
       return application.get().versions();
+    }
+
+    @Override
+    public Marking unhurried() {
+      return new Machine(application, gate, true);
     }
   }
 }

@@ -26,10 +26,20 @@ public final class BatchRun {
    * @throws IllegalArgumentException when the window is smaller
    */
   public BatchRun(Grader grader, ExecutorService workers, int window) {
+    this(new RowMarker(grader), workers, window);
+  }
+
+  /**
+   * @param marker marks the rows
+   * @param workers runs the marking; stays open
+   * @param window how many rows may be under way at once, at least 1
+   * @throws IllegalArgumentException when the window is smaller
+   */
+  public BatchRun(RowMarker marker, ExecutorService workers, int window) {
     if (window < 1) {
       throw new IllegalArgumentException("a window of " + window + " rows lets none through");
     }
-    this.marker = new RowMarker(grader);
+    this.marker = marker;
     this.workers = workers;
     this.window = window;
   }

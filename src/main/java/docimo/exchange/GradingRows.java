@@ -4,6 +4,7 @@ import docimo.batch.BatchResult;
 import docimo.batch.BatchRow;
 import docimo.batch.RowMarker;
 import docimo.grading.Grader;
+import docimo.grading.InferenceGate;
 import docimo.question.QuestionBank;
 import docimo.screening.GradingRow;
 import docimo.screening.RowMarking;
@@ -25,12 +26,15 @@ public final class GradingRows implements RowMarking {
 
   private final Supplier<Grader> grader;
   private final QuestionBank bank;
+  private final InferenceGate gate;
 
   /**
    * @param grader gives what marks answers; may wait until it is loaded
    * @param bank has the questions that rows name by id
+   * @param gate all marks go through it
    */
-  public GradingRows(Supplier<Grader> grader, QuestionBank bank) {
+  public GradingRows(Supplier<Grader> grader, QuestionBank bank, InferenceGate gate) {
+    this.gate = gate;
     this.grader = grader;
     this.bank = bank;
   }
@@ -77,7 +81,7 @@ public final class GradingRows implements RowMarking {
   public Marked mark(GradingRow row) {
     RowPlace place = new RowPlace(row.number(), row.line());
     JsonRow sent = new JsonRow(place, row.text(), "the row is gone");
-    BatchResult result = new RowMarker(grader.get()).mark(sent.read(bank));
+    BatchResult result = new RowMarker(grader.get(), gate).mark(sent.read(bank));
     return new Marked(row.number(), line(result), result instanceof BatchResult.Failed);
   }
 

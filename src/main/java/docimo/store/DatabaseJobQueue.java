@@ -36,6 +36,9 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final int MISSED_HEARTBEATS = 4;
 
+  /** Parts are due since then, so that a clock that jumps back lets none of them wait. */
+  private static final Duration LONG_AGO = Duration.ofDays(3_650);
+
   /**
    * How work is shared.
    *
@@ -82,6 +85,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   /** By a name of its own, so that processes which do not mark rows leave these parts alone. */
   private final OneTimeTask<Void> gradesTask;
 
+  private final AtomicInteger working = new AtomicInteger();
   private volatile SchedulerClient client;
 
   /** Whether it was closed, for {@link #start}, which {@link #close} may come before. */
@@ -91,7 +95,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private volatile @Nullable Worker worker;
 
   /**
-   * @param clock says when a part is due
+   * @param clock says which part was handed out first
    */
   public DatabaseJobQueue(Database database, Pace pace, Clock clock) {
     this.connections = database.connections();
@@ -113,6 +117,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     Worker current = worker;
     int separator = id.lastIndexOf('/');
     if (current != null) {
+      working.incrementAndGet();
       try {
         current.work(
             id.substring(0, separator),
@@ -123,6 +128,8 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
       } catch (StoreException e) {
         LOG.warn("part {} waits {} s and goes on then: {}", id, RETRY.toSeconds(), e.getMessage());
         throw e;
+      } finally {
+        working.decrementAndGet();
       }
     }
     if (current == null || context.getSchedulerState().isShuttingDown()) {
@@ -133,7 +140,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   @Override
   public void offer(Job.Kind kind, String jobId, int part) {
     OneTimeTask<Void> task = kind == Job.Kind.GRADES ? gradesTask : partTask;
-    client.scheduleIfNotExists(task.instance(jobId + "/" + part), clock.instant());
+    client.scheduleIfNotExists(task.instance(jobId + "/" + part), clock.instant().minus(LONG_AGO));
   }
 
   /** Begins to hand out parts, unless it was closed before: a signal may come while we start. */
@@ -178,6 +185,11 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
       LOG.warn("{} is tried again in {}: {}", chore.name(), chore.every(), e.getMessage());
       throw e;
     }
+  }
+
+  /** How many parts this process works on now. */
+  public int working() {
+    return working.get();
   }
 
   /**

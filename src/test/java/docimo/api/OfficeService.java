@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import docimo.app.Workplace;
 import docimo.exchange.GradingRows;
 import docimo.exchange.Json;
+import docimo.grading.InferenceGate;
 import docimo.question.Question;
 import docimo.screening.Keeping;
 import docimo.testing.TestApplication;
@@ -37,7 +38,10 @@ final class OfficeService implements AutoCloseable {
             database,
             TestApplication::shared,
             Keeping.DEFAULT,
-            new GradingRows(() -> TestApplication.shared().grader(), TestService.BANK));
+            new GradingRows(
+                () -> TestApplication.shared().grader(),
+                TestService.BANK,
+                new InferenceGate(InferenceGate.Options.standard())));
     workplace.work();
     http = TestService.start(workplace::office, limits);
   }

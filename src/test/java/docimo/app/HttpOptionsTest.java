@@ -30,7 +30,6 @@ final class HttpOptionsTest {
                     "limits.body-bytes=2000",
                     "limits.answer-characters=3",
                     "limits.header-bytes=4000",
-                    "batch.rows=5",
                     "batch.body-bytes=6000",
                     "batch.at-once=7",
                     "events.listeners=8",
@@ -40,7 +39,7 @@ final class HttpOptionsTest {
         .isEqualTo(
             HttpService.Options.on("::1", 1)
                 .with(new Limits(2000, 3, 4000))
-                .with(new VolumeLimits(5, 6_000, 7, 8, 9_000))
+                .with(new VolumeLimits(10_000, 6_000, 7, 8, 9_000))
                 .with(new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(6))));
   }
 
