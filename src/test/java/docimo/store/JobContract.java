@@ -89,7 +89,7 @@ abstract class JobContract extends StoreContract {
     Clock before = Clock.offset(Clock.systemUTC(), Duration.ofDays(30));
     List<Integer> taken = new CopyOnWriteArrayList<>();
     try (DatabaseJobQueue queue = new DatabaseJobQueue(database, pace, before)) {
-      queue.offer("job", 0);
+      queue.offer(Job.Kind.UPLOAD, "job", 0);
       queue.start((job, part, stopping) -> taken.add(part), List.of());
       Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !taken.isEmpty());
     }
