@@ -26,6 +26,15 @@ final class Caller {
     return network(ctx.ip());
   }
 
+  /**
+   * Whose keys of requests that may come again: those of the API key; as long as there is none, all
+   * callers are one. An address would not do, for who sends again may come from another one.
+   */
+  static String keyOwner(Context ctx) {
+    String key = Requester.of(ctx).keyId();
+    return key == null ? "anonymous" : "key " + key;
+  }
+
   static String network(String ip) {
     if (ip.indexOf(':') < 0) {
       return ip;

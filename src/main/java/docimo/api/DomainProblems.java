@@ -77,6 +77,8 @@ final class DomainProblems {
           case CASE_OPEN -> "It waits already";
           case TEXT_REMOVED -> "The text was removed";
           case JOB_STATE -> "Not possible in the state of the job";
+          case JOB_KIND -> "Not possible for this kind of job";
+          case REQUEST_REPEATED -> "The request came again";
         },
         sentence(String.valueOf(e.getMessage())));
   }

@@ -45,6 +45,7 @@ public final class HttpService implements AutoCloseable {
    * @param tls the key that it shows; null for HTTP without TLS
    * @param proxies whom it believes of a client
    * @param crossOrigin pages of which origins may read its replies
+   * @param volume how much of what comes in great numbers is taken
    */
   public record Options(
       String host,
@@ -55,7 +56,8 @@ public final class HttpService implements AutoCloseable {
       RateLimits rates,
       @Nullable Tls tls,
       Proxies proxies,
-      CrossOrigin crossOrigin) {
+      CrossOrigin crossOrigin,
+      VolumeLimits volume) {
 
     /** With every default; there are no rates where only this machine can ask. */
     public static Options on(String host, int port) {
@@ -68,43 +70,56 @@ public final class HttpService implements AutoCloseable {
           RateLimits.usual(host),
           null,
           Proxies.NONE,
-          CrossOrigin.NONE);
+          CrossOrigin.NONE,
+          VolumeLimits.DEFAULT);
     }
 
     /** The same with another capacity. */
     public Options with(Capacity other) {
-      return new Options(host, port, limits, timeouts, other, rates, tls, proxies, crossOrigin);
+      return new Options(
+          host, port, limits, timeouts, other, rates, tls, proxies, crossOrigin, volume);
     }
 
     /** The same with other rates. */
     public Options with(RateLimits others) {
-      return new Options(host, port, limits, timeouts, capacity, others, tls, proxies, crossOrigin);
+      return new Options(
+          host, port, limits, timeouts, capacity, others, tls, proxies, crossOrigin, volume);
     }
 
     /** The same with other limits. */
     public Options with(Limits others) {
-      return new Options(host, port, others, timeouts, capacity, rates, tls, proxies, crossOrigin);
+      return new Options(
+          host, port, others, timeouts, capacity, rates, tls, proxies, crossOrigin, volume);
     }
 
     /** The same with other times. */
     public Options with(Timeouts others) {
-      return new Options(host, port, limits, others, capacity, rates, tls, proxies, crossOrigin);
+      return new Options(
+          host, port, limits, others, capacity, rates, tls, proxies, crossOrigin, volume);
     }
 
     /** The same with TLS, or without. */
     public Options with(@Nullable Tls other) {
       return new Options(
-          host, port, limits, timeouts, capacity, rates, other, proxies, crossOrigin);
+          host, port, limits, timeouts, capacity, rates, other, proxies, crossOrigin, volume);
     }
 
     /** The same behind other proxies. */
     public Options with(Proxies others) {
-      return new Options(host, port, limits, timeouts, capacity, rates, tls, others, crossOrigin);
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, tls, others, crossOrigin, volume);
     }
 
     /** The same for pages of other origins. */
     public Options with(CrossOrigin other) {
-      return new Options(host, port, limits, timeouts, capacity, rates, tls, proxies, other);
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, tls, proxies, other, volume);
+    }
+
+    /** The same with other limits of what comes in great numbers. */
+    public Options with(VolumeLimits others) {
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, tls, proxies, crossOrigin, others);
     }
 
     int maxBodyBytes() {
@@ -120,10 +135,14 @@ public final class HttpService implements AutoCloseable {
   private record Overview(String service, String access, List<String> resources) {}
 
   private final Desk.Desks desks;
+  private final RequestOffice office;
   private final Supplier<Optional<Keys>> keys;
   private final Admission admission;
   private final InferenceGate gate;
   private final Options options;
+  private final Idempotency idempotency;
+  private final BatchRoutes batches;
+  private final JobEvents events;
   private final Listener listener;
   private final Metrics metrics;
   private final Javalin javalin;
@@ -190,6 +209,10 @@ public final class HttpService implements AutoCloseable {
     this.keys = keys;
     this.admission = new Admission(keys, Loopback.is(options.host()));
     this.options = options;
+    this.office = ctx -> desk(ctx).office().get();
+    this.idempotency = new Idempotency(office, options.maxBodyBytes(), options.volume());
+    this.batches = new BatchRoutes(this::desk, gate, idempotency, options.volume());
+    this.events = new JobEvents(options.volume().listeners());
     this.listener = new Listener(options, metrics);
     this.javalin = Javalin.create(this::configure);
   }
@@ -221,7 +244,11 @@ public final class HttpService implements AutoCloseable {
   @Override
   public void close() {
     ready = false;
+    batches.stop();
+    events.close();
     javalin.stop();
+    batches.close();
+    idempotency.close();
   }
 
   private void configure(JavalinConfig config) {
@@ -240,14 +267,15 @@ public final class HttpService implements AutoCloseable {
     config.appData(RequestBody.TIMEOUTS, options.timeouts());
     RouteGuard guard = new RouteGuard(options.limits(), options.capacity(), options.rates());
     guard.register(config.routes);
-    register(new Routes(config.routes, admission, guard));
+    config.routes.after(idempotency::after);
+    register(new Routes(config.routes, admission, guard, idempotency));
     ErrorTable.register(config.routes);
   }
 
   private void register(Routes routes) {
-    RequestOffice office = ctx -> desk(ctx).office().get();
     routes.get("/", Need.NOTHING, ctx -> overview(ctx, routes));
     routes.post("/v1/grades", Need.of(Scope.GRADE), this::grade);
+    batches.register(routes);
     routes.get(
         "/v1/questions",
         Need.of(Scope.GRADE, Scope.QUESTIONS_WRITE, Scope.REVIEW),
@@ -257,7 +285,8 @@ public final class HttpService implements AutoCloseable {
     new QuestionRoutes(office, options.maxBodyBytes()).register(routes);
     new ScreeningRoutes(office, ctx -> desk(ctx).bank(), options.maxBodyBytes()).register(routes);
     new SubmissionRoutes(office, options.limits()).register(routes);
-    new JobRoutes(office, options.maxBodyBytes()).register(routes);
+    new JobRoutes(office, idempotency, events, options.maxBodyBytes()).register(routes);
+    new GradingRoutes(office, options.maxBodyBytes()).register(routes);
     new ResultRoutes(office).register(routes);
     new ExportRoutes(office).register(routes);
     new ReviewRoutes(office, options.maxBodyBytes()).register(routes);
@@ -309,10 +338,11 @@ public final class HttpService implements AutoCloseable {
     GradeRequest request =
         GradeRequest.read(
             RequestBody.json(ctx, options.maxBodyBytes()), desk(ctx).bank(), options.limits());
+    Supplier<Grader> grader = desk(ctx).grader();
     Grade grade =
         gate.request(
             ClientPresence.goneOf(ctx),
-            () -> desk(ctx).grader().get().grade(request.question(), request.answer()));
+            () -> grader.get().grade(request.question(), request.answer()));
     Reply.json(ctx, grade);
   }
 
@@ -327,9 +357,9 @@ public final class HttpService implements AutoCloseable {
   private void question(Context ctx) {
     RequestQuery.requireNone(ctx);
     Question question = desk(ctx).bank().get(ctx.pathParam("id"));
+    Supplier<Grader> grader = desk(ctx).grader();
     KeyPoints points =
-        gate.request(
-            ClientPresence.goneOf(ctx), () -> desk(ctx).grader().get().keyPoints(question));
+        gate.request(ClientPresence.goneOf(ctx), () -> grader.get().keyPoints(question));
     Reply.json(ctx, QuestionView.of(question, points));
   }
 

@@ -10,9 +10,12 @@ import docimo.screening.Jobs;
 import docimo.screening.NotFoundException;
 import docimo.screening.Page;
 import docimo.screening.RowProblem;
+import docimo.screening.ScreeningOffice;
 import docimo.screening.Staleness;
 import docimo.screening.UploadRow;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -30,26 +33,34 @@ final class JobRoutes {
 
   private static final Need NEED = Need.of(Scope.REVIEW);
 
+  /** Whoever may have answers marked may see how far their own jobs of grades are. */
+  private static final Need EITHER = Need.of(Scope.GRADE, Scope.REVIEW);
+
   private final RequestOffice office;
+  private final Idempotency idempotency;
+  private final JobEvents events;
   private final int maxBodyBytes;
 
-  JobRoutes(RequestOffice office, int maxBodyBytes) {
+  JobRoutes(RequestOffice office, Idempotency idempotency, JobEvents events, int maxBodyBytes) {
     this.office = office;
+    this.idempotency = idempotency;
+    this.events = events;
     this.maxBodyBytes = maxBodyBytes;
   }
 
   void register(Routes routes) {
-    routes.post(SCREENING + "/uploads", NEED, this::upload);
+    routes.postStreamed(SCREENING + "/uploads", NEED, this::upload);
     routes.post(SCREENING + "/regrade", NEED, this::regrade);
     routes.get(SCREENING + "/jobs", NEED, this::list);
-    routes.get(ONE, NEED, this::show);
+    routes.get(ONE, EITHER, this::show);
     routes.get(ONE + "/problems", NEED, this::problems);
-    routes.post(ONE + "/cancel", NEED, this::cancel);
-    routes.post(ONE + "/resume", NEED, this::resume);
+    routes.get(ONE + "/events", EITHER, this::listen);
+    routes.post(ONE + "/cancel", EITHER, this::cancel);
+    routes.post(ONE + "/resume", EITHER, this::resume);
   }
 
   /** Jobs of a screening, the newest first. */
-  private record Listed(List<Job> jobs) {}
+  private record Listed(List<JobView> jobs) {}
 
   /** A page of rows that were not taken; their numbers count from 0. */
   private record Problems(List<RowProblem> problems, @Nullable Long next) {}
@@ -102,13 +113,12 @@ final class JobRoutes {
     ctx.header("Location", location(job));
     try (UploadRows body =
         UploadRows.open(
-            fileName,
-            new PacedInput(ctx.req().getInputStream(), ctx.appData(RequestBody.TIMEOUTS)))) {
+            fileName, new PacedInput(RequestBody.stream(ctx), ctx.appData(RequestBody.TIMEOUTS)))) {
       receive(ctx, job, body);
     } catch (IOException | UncheckedIOException e) {
       throw incomplete(job);
     }
-    Reply.accepted(ctx, location(job), jobs(ctx).begin(job.id()));
+    accepted(ctx, idempotency.act(ctx, location(job), () -> jobs(ctx).begin(job.id())));
   }
 
   private void receive(Context ctx, Job job, UploadRows body) throws IOException {
@@ -140,7 +150,7 @@ final class JobRoutes {
 
   private Job unfinished(Context ctx, String jobId, String screeningId) {
     Job job = jobs(ctx).get(jobId);
-    if (job.kind() != Job.Kind.UPLOAD || !job.screeningId().equals(screeningId)) {
+    if (job.kind() != Job.Kind.UPLOAD || !screeningId.equals(job.screeningId())) {
       throw new NotFoundException("job", jobId);
     }
     return job;
@@ -155,7 +165,7 @@ final class JobRoutes {
     if (Values.flag(fields, "apply", false)) {
       RequestQuery.requireNone(ctx);
       Job job = jobs(ctx).regrade(id, Actor.of(ctx));
-      Reply.accepted(ctx, location(job), job);
+      accepted(ctx, job);
       return;
     }
     BlindReview.requireNoneOpen(ctx, office.of(ctx), id);
@@ -168,12 +178,13 @@ final class JobRoutes {
   private void list(Context ctx) {
     int limit = RequestQuery.of(ctx, "limit").limit(PAGE);
     String id = office.of(ctx).screenings().get(ctx.pathParam("id")).id();
-    Reply.json(ctx, new Listed(jobs(ctx).of(id, limit)));
+    Reply.json(
+        ctx, new Listed(jobs(ctx).of(id, limit).stream().map(job -> view(ctx, job)).toList()));
   }
 
   private void show(Context ctx) {
     RequestQuery.requireNone(ctx);
-    Reply.json(ctx, jobs(ctx).get(ctx.pathParam("id")));
+    Reply.json(ctx, view(ctx, allowed(ctx)));
   }
 
   private void problems(Context ctx) {
@@ -186,13 +197,49 @@ final class JobRoutes {
 
   private void cancel(Context ctx) {
     String actor = actorWithoutBody(ctx);
-    Reply.json(ctx, jobs(ctx).cancel(ctx.pathParam("id"), actor));
+    Reply.json(ctx, view(ctx, jobs(ctx).cancel(allowed(ctx).id(), actor)));
   }
 
   private void resume(Context ctx) {
     String actor = actorWithoutBody(ctx);
-    Job job = jobs(ctx).resume(ctx.pathParam("id"), actor);
-    Reply.accepted(ctx, location(job), job);
+    accepted(ctx, jobs(ctx).resume(allowed(ctx).id(), actor));
+  }
+
+  /** The job, when whoever asks may see it: of a screening, reviewers only. */
+  private Job allowed(Context ctx) {
+    Job job = jobs(ctx).get(ctx.pathParam("id"));
+    if (job.kind() != Job.Kind.GRADES && !Requester.of(ctx).mayAnyOf(Scope.REVIEW)) {
+      throw Admission.forbidden(NEED);
+    }
+    if (job.kind() == Job.Kind.GRADES && !Requester.of(ctx).mayAnyOf(Scope.GRADE)) {
+      throw Admission.forbidden(Need.of(Scope.GRADE));
+    }
+    return job;
+  }
+
+  private void accepted(Context ctx, Job job) {
+    Reply.accepted(ctx, location(job), view(ctx, job));
+  }
+
+  private JobView view(Context ctx, Job job) {
+    return JobView.of(job, office.of(ctx));
+  }
+
+  /** Who has seen the end is told to ask no more. */
+  private void listen(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    Job job = allowed(ctx);
+    ScreeningOffice services = office.of(ctx);
+    String header = ctx.header("Last-Event-ID");
+    String seen = header == null ? "" : header.strip();
+    JobEvents.Event now = JobEvents.event(job, services);
+    if (now.last() && now.id().equals(seen)) {
+      ctx.status(HttpStatus.NO_CONTENT);
+    } else if (ctx.method().equals(HandlerType.HEAD)) {
+      ctx.contentType("text/event-stream");
+    } else {
+      events.listen(ctx, services, job, seen);
+    }
   }
 
   private String actorWithoutBody(Context ctx) {
@@ -203,6 +250,6 @@ final class JobRoutes {
   }
 
   private static String location(Job job) {
-    return "/v1/jobs/" + job.id();
+    return JobView.location(job);
   }
 }

@@ -14,16 +14,19 @@ final class Routes {
   private final RoutesConfig routes;
   private final Admission admission;
   private final RouteGuard guard;
+  private final Idempotency idempotency;
   private final List<Route> all = new ArrayList<>();
 
   /**
    * @param admission lets requests in
    * @param guard stands before each route
+   * @param idempotency sees to it that requests which come again are carried out once
    */
-  Routes(RoutesConfig routes, Admission admission, RouteGuard guard) {
+  Routes(RoutesConfig routes, Admission admission, RouteGuard guard, Idempotency idempotency) {
     this.routes = routes;
     this.admission = admission;
     this.guard = guard;
+    this.idempotency = idempotency;
   }
 
   /**
@@ -49,7 +52,15 @@ final class Routes {
   }
 
   void post(String path, Need need, Handler handler) {
-    routes.post(path, admitted("POST", path, need, handler));
+    routes.post(path, admitted("POST", path, need, idempotency.once(handler)));
+  }
+
+  /**
+   * A route that reads its body while it comes. It does what it does by {@link Idempotency#act},
+   * when all of the body was read.
+   */
+  void postStreamed(String path, Need need, Handler handler) {
+    routes.post(path, admitted("POST", path, need, idempotency.onceStreamed(handler)));
   }
 
   void put(String path, Need need, Handler handler) {

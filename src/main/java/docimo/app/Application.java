@@ -7,6 +7,7 @@ import docimo.api.HttpService;
 import docimo.api.PortInUseException;
 import docimo.api.TlsException;
 import docimo.embedding.TextEncoder;
+import docimo.exchange.GradingRows;
 import docimo.grading.Answer;
 import docimo.grading.ContradictionWeights;
 import docimo.grading.Grade;
@@ -318,9 +319,10 @@ public final class Application {
     Supplier<Application> knowing = new Knowing(seen, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
     InferenceGate gate = new InferenceGate(HttpOptions.gate(settings));
+    Desk.Desks desks = tenant -> desk(knowing, bank, () -> joined(opening).office(tenant));
     HttpService http =
         service(
-            tenant -> desk(knowing, bank, () -> joined(opening).office(tenant)),
+            desks,
             () -> Optional.of(joined(opening).keys()),
             gate,
             HttpOptions.of(settings),
@@ -330,12 +332,14 @@ public final class Application {
         "docimo.job.parts.running",
         "Parts of jobs that this process works on now.",
         () -> isOpen(opening) ? opening.join().partsInWork() : 0);
+    Workplace.RowMarkings rows =
+        tenant -> new GradingRows(desks.of(tenant).grader(), desks.of(tenant).bank(), gate);
     String host = settings.text(Setting.SERVER_HOST);
     if (Loopback.is(host)) {
       listening(http);
-      opening.completeAsync(() -> Workplace.open(settings, seen, gate));
+      opening.completeAsync(() -> Workplace.open(settings, seen, gate, rows));
     } else {
-      listenWithKeys(http, opening, Workplace.open(settings, seen, gate), host);
+      listenWithKeys(http, opening, Workplace.open(settings, seen, gate, rows), host);
     }
     return new Service(http, knowing, opening, metrics);
   }

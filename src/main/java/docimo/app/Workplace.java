@@ -13,7 +13,9 @@ import docimo.grading.InferenceGate;
 import docimo.grading.ReviewPolicy;
 import docimo.question.Question;
 import docimo.screening.AgreementMeasure;
+import docimo.screening.Keeping;
 import docimo.screening.Marking;
+import docimo.screening.RowMarking;
 import docimo.screening.ScreeningOffice;
 import docimo.screening.ScreeningParts;
 import docimo.store.Database;
@@ -37,6 +39,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workplace implements AutoCloseable {
 
+  /** What marks rows that somebody sends, for each tenant by its own bank. Thread-safe. */
+  interface RowMarkings {
+
+    /** That of a tenant; null where the rows are left to other processes. */
+    @Nullable RowMarking of(String tenant);
+  }
+
   private static final int KAPPA_LEVELS = 11;
   private static final int SALT_BYTES = 16;
 
@@ -53,11 +62,19 @@ public final class Workplace implements AutoCloseable {
   private final Tenants tenants;
   private final Keys keys;
   private final String tenant;
+  private final Keeping keeping;
+  private final RowMarkings rowMarkings;
   private final ConcurrentMap<String, ScreeningOffice> offices = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private Workplace(
-      Database database, DatabaseJobQueue queue, Marking machine, Clock clock, String tenant) {
+      Database database,
+      DatabaseJobQueue queue,
+      Marking machine,
+      Clock clock,
+      String tenant,
+      Keeping keeping,
+      RowMarkings rowMarkings) {
     SecureRandom random = new SecureRandom();
     this.database = database;
     this.queue = queue;
@@ -67,6 +84,8 @@ public final class Workplace implements AutoCloseable {
     this.tenants = new Tenants(database.tenants(), clock);
     this.keys = new Keys(database.keys(), clock, count -> bytes(random, count));
     this.tenant = tenant;
+    this.keeping = keeping;
+    this.rowMarkings = rowMarkings;
     queue.opening(name -> office(name).jobs().start());
   }
 
@@ -80,11 +99,27 @@ public final class Workplace implements AutoCloseable {
    * @throws docimo.screening.StoreException when it cannot be opened
    */
   public static Workplace open(String address, Supplier<Application> application) {
+    return open(address, application, Keeping.DEFAULT, null);
+  }
+
+  /**
+   * The same, with a machine for rows that somebody sends to be marked beside all screenings.
+   *
+   * @param keeping how long such rows, and replies, are kept
+   * @param rowMarking marks them; null where that is left to other processes
+   */
+  public static Workplace open(
+      String address,
+      Supplier<Application> application,
+      Keeping keeping,
+      @Nullable RowMarking rowMarking) {
     return open(
         DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD")),
         Tenant.DEFAULT,
         application,
-        new InferenceGate(InferenceGate.Options.standard()));
+        new InferenceGate(InferenceGate.Options.standard()),
+        keeping,
+        any -> rowMarking);
   }
 
   /**
@@ -97,12 +132,17 @@ public final class Workplace implements AutoCloseable {
   }
 
   /**
-   * The same, beside others who mark.
+   * The same, beside others who mark, and with a machine for rows that somebody sends.
    *
    * @param gate all marks go through it
+   * @param rowMarkings mark rows
    */
-  static Workplace open(Settings settings, Supplier<Application> application, InferenceGate gate) {
-    return open(url(settings), Tenant.DEFAULT, application, gate);
+  static Workplace open(
+      Settings settings,
+      Supplier<Application> application,
+      InferenceGate gate,
+      RowMarkings rowMarkings) {
+    return open(url(settings), Tenant.DEFAULT, application, gate, keeping(settings), rowMarkings);
   }
 
   /**
@@ -114,7 +154,12 @@ public final class Workplace implements AutoCloseable {
   public static Workplace open(
       Settings settings, String tenant, Supplier<Application> application) {
     return open(
-        url(settings), tenant, application, new InferenceGate(InferenceGate.Options.standard()));
+        url(settings),
+        tenant,
+        application,
+        new InferenceGate(InferenceGate.Options.standard()),
+        keeping(settings),
+        other -> null);
   }
 
   private static DatabaseUrl url(Settings settings) {
@@ -124,14 +169,26 @@ public final class Workplace implements AutoCloseable {
         settings.optional(Setting.DB_PASSWORD).orElse(null));
   }
 
+  private static Keeping keeping(Settings settings) {
+    return new Keeping(
+        Duration.ofHours(settings.whole(Setting.JOBS_KEEP_HOURS)),
+        Duration.ofHours(settings.whole(Setting.IDEMPOTENCY_KEEP_HOURS)));
+  }
+
   private static Workplace open(
-      DatabaseUrl url, String tenant, Supplier<Application> application, InferenceGate gate) {
+      DatabaseUrl url,
+      String tenant,
+      Supplier<Application> application,
+      InferenceGate gate,
+      Keeping keeping,
+      RowMarkings rowMarkings) {
     Database database = Database.open(url, new QuestionJson());
     try {
       Clock clock = Clock.systemUTC();
       DatabaseJobQueue queue = new DatabaseJobQueue(database, pace(url), clock);
+      Machine machine = new Machine(application, gate, false);
       Workplace place =
-          new Workplace(database, queue, new Machine(application, gate, false), clock, tenant);
+          new Workplace(database, queue, machine, clock, tenant, keeping, rowMarkings);
       place.office();
       return place;
     } catch (RuntimeException | Error e) {
@@ -166,7 +223,9 @@ public final class Workplace implements AutoCloseable {
             clock,
             () -> UUID.randomUUID().toString(),
             salts),
-        queue.of(name));
+        queue.of(name),
+        keeping,
+        rowMarkings.of(name));
   }
 
   /** The keys of all tenants. */

@@ -37,7 +37,7 @@ abstract class JobCommand extends ActingCommand {
               + other.resume(tenant())
               + "'");
     }
-    if (screening != null && !job.screeningId().equals(screening)) {
+    if (screening != null && !screening.equals(job.screeningId())) {
       throw new CommandFailedException(
           "job " + jobId + " is of screening " + job.screeningId() + ", not of " + screening);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A job as {@code --json} prints it. */
 record JobLine(
     String job,
-    String screening,
+    @Nullable String screening,
     Job.Kind kind,
     Job.State state,
     int total,
@@ -68,17 +68,20 @@ record JobLine(
                   + failed
                   + " not";
           case REGRADE -> OfficeCommand.count(done, "answer") + " looked at, " + failed + " failed";
+          case GRADES -> OfficeCommand.count(done, "row") + " marked, " + failed + " failed";
         }
         + (problem == null ? "" : " (" + problem + ")");
   }
 
-  /** The command that goes on with it, as a job of this tenant. */
+  /** The command or request that goes on with it, as a job of this tenant. */
   String resume(String tenant) {
+    if (kind == Job.Kind.GRADES) {
+      return "POST /v1/jobs/" + job + "/resume";
+    }
     String command =
-        switch (kind) {
-          case UPLOAD -> "docimo screening upload " + screening + " FILE --resume " + job;
-          case REGRADE -> "docimo regrade --resume " + job;
-        };
+        kind == Job.Kind.UPLOAD
+            ? "docimo screening upload " + screening + " FILE --resume " + job
+            : "docimo regrade --resume " + job;
     return command + (tenant.equals(Tenant.DEFAULT) ? "" : " --tenant " + tenant);
   }
 }

@@ -5,11 +5,13 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import docimo.access.Tenant;
+import docimo.screening.Job;
 import docimo.screening.JobQueue;
 import docimo.screening.StoreException;
 import java.time.Clock;
@@ -97,6 +99,10 @@ public final class DatabaseJobQueue implements AutoCloseable {
   private final Pace pace;
   private final Clock clock;
   private final OneTimeTask<Void> partTask;
+
+  /** By a name of its own, so that processes which do not mark rows leave these parts alone. */
+  private final OneTimeTask<Void> gradesTask;
+
   private final AtomicInteger working = new AtomicInteger();
   private volatile SchedulerClient client;
   private final ConcurrentMap<String, Duty> duties = new ConcurrentHashMap<>();
@@ -118,12 +124,16 @@ public final class DatabaseJobQueue implements AutoCloseable {
     this.tenants = database.tenants();
     this.pace = pace;
     this.clock = clock;
-    this.partTask =
-        Tasks.oneTime("job-part")
-            .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
-            .onDeadExecutionRevive()
-            .execute((instance, context) -> work(instance.getId(), context));
-    this.client = SchedulerClient.Builder.create(connections, partTask).build();
+    this.partTask = partTask("job-part");
+    this.gradesTask = partTask("grades-part");
+    this.client = SchedulerClient.Builder.create(connections, partTask, gradesTask).build();
+  }
+
+  private OneTimeTask<Void> partTask(String name) {
+    return Tasks.oneTime(name)
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
+        .onDeadExecutionRevive()
+        .execute((instance, context) -> work(instance.getId(), context));
   }
 
   /** Asked from now on for tenants that no worker works for yet. */
@@ -135,16 +145,17 @@ public final class DatabaseJobQueue implements AutoCloseable {
   public JobQueue of(String tenant) {
     return new JobQueue() {
       @Override
-      public void offer(String jobId, int part) {
+      public void offer(Job.Kind kind, String jobId, int part) {
+        OneTimeTask<Void> task = kind == Job.Kind.GRADES ? gradesTask : partTask;
         String id = new PartName(tenant, jobId, part).toString();
-        client.scheduleIfNotExists(partTask.instance(id), clock.instant().minus(LONG_AGO));
+        client.scheduleIfNotExists(task.instance(id), clock.instant().minus(LONG_AGO));
       }
 
       @Override
       public void start(Worker worker, List<Chore> chores) {
         duties.put(tenant, new Duty(worker, List.copyOf(chores)));
         if (!begun) {
-          DatabaseJobQueue.this.start(chores);
+          DatabaseJobQueue.this.start(worker, chores);
         }
       }
     };
@@ -184,13 +195,13 @@ public final class DatabaseJobQueue implements AutoCloseable {
   }
 
   /** Begins to hand out parts, unless it was closed before: a signal may come while we start. */
-  private synchronized void start(List<JobQueue.Chore> chores) {
+  private synchronized void start(JobQueue.Worker worker, List<JobQueue.Chore> chores) {
     if (begun || closed) {
       return;
     }
     begun = true;
     Scheduler started =
-        Scheduler.create(connections, partTask)
+        Scheduler.create(connections, tasks(worker))
             .startTasks(chores.stream().map(this::task).toList())
             .threads(pace.threads())
             .executorService(Executors.newFixedThreadPool(pace.threads(), new Workers()))
@@ -204,6 +215,10 @@ public final class DatabaseJobQueue implements AutoCloseable {
     started.start();
     scheduler = started;
     client = started;
+  }
+
+  private List<Task<?>> tasks(JobQueue.Worker worker) {
+    return worker.does(Job.Kind.GRADES) ? List.of(partTask, gradesTask) : List.of(partTask);
   }
 
   private RecurringTask<Void> task(JobQueue.Chore chore) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ final class KeysTest {
     String secret = issued.secret().text();
     assertThat(secret).matches("docimo_" + issued.key().id() + "_[0-9a-f]{56}");
     assertThat(keys.authenticate(secret).id()).isEqualTo(issued.key().id());
-    KeyRecord kept = book.kept.get(issued.key().id());
+    KeyRecord kept = Objects.requireNonNull(book.kept.get(issued.key().id()));
     assertThat(kept.secretHash()).matches("[0-9a-f]{64}");
     String random = secret.substring(24, 72);
     assertThat(kept.secretHash()).doesNotContain(random);

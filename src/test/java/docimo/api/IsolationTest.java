@@ -47,7 +47,7 @@ final class IsolationTest {
           Map.entry("POST /v1/grades", Map.of("question_id", "own", "answer", "Bread rises.")),
           Map.entry(
               "POST /v1/questions/{id}/attacks",
-              Map.of("kinds", List.of(AttackKind.values()[0].name().toLowerCase(Locale.ROOT)))),
+              Map.of("kinds", List.of(AttackKind.SHUFFLED_WORDS.name().toLowerCase(Locale.ROOT)))),
           Map.entry("POST /v1/questions", question("another")),
           Map.entry("PUT /v1/questions/{id}", revised()),
           Map.entry("POST /v1/screenings", plan()),

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.app.Workplace;
+import docimo.exchange.GradingRows;
 import docimo.exchange.Json;
+import docimo.grading.InferenceGate;
 import docimo.question.Question;
+import docimo.screening.Keeping;
 import docimo.testing.TestApplication;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -23,9 +26,28 @@ final class OfficeService implements AutoCloseable {
   private final TestService http;
 
   OfficeService(Path folder) {
-    workplace = Workplace.open(folder.resolve("docimo").toString(), TestApplication::shared);
+    this(folder.resolve("docimo").toString(), VolumeLimits.DEFAULT);
+  }
+
+  /**
+   * @param database as {@link Workplace#open} takes it
+   */
+  OfficeService(String database, VolumeLimits limits) {
+    workplace =
+        Workplace.open(
+            database,
+            TestApplication::shared,
+            Keeping.DEFAULT,
+            new GradingRows(
+                () -> TestApplication.shared().grader(),
+                TestService.BANK,
+                new InferenceGate(InferenceGate.Options.standard())));
     workplace.work();
-    http = TestService.start(() -> workplace.office());
+    http = TestService.start(workplace::office, limits);
+  }
+
+  HttpService service() {
+    return http.service();
   }
 
   HttpResponse<String> get(String path) {

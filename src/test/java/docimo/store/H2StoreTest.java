@@ -49,6 +49,14 @@ class H2StoreTest {
   }
 
   @Nested
+  class Volume extends VolumeContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return H2StoreTest.this.newDatabase();
+    }
+  }
+
+  @Nested
   class LeftBehind extends LeftBehindContract {
     @Override
     DatabaseUrl newDatabase() {

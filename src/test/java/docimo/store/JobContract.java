@@ -67,6 +67,7 @@ abstract class JobContract extends StoreContract {
   }
 
   @Test
+  @SuppressWarnings("try") // it is closed twice on purpose
   void whoWasToldToStopBeforeItHadStartedTakesNoParts() {
     DatabaseJobQueue.Pace pace =
         new DatabaseJobQueue.Pace(1, Duration.ofMillis(50), Duration.ofSeconds(1));
@@ -74,7 +75,7 @@ abstract class JobContract extends StoreContract {
     DatabaseJobQueue stopped = new DatabaseJobQueue(database, pace, Clock.systemUTC());
     stopped.close();
     try (DatabaseJobQueue other = new DatabaseJobQueue(database, pace, Clock.systemUTC())) {
-      other.of(Tenant.DEFAULT).offer("job", 0);
+      other.of(Tenant.DEFAULT).offer(Job.Kind.UPLOAD, "job", 0);
       stopped.of(Tenant.DEFAULT).start((job, part, stopping) -> takers.add("stopped"), List.of());
       other.of(Tenant.DEFAULT).start((job, part, stopping) -> takers.add("other"), List.of());
       Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !takers.isEmpty());
@@ -89,7 +90,7 @@ abstract class JobContract extends StoreContract {
     Clock before = Clock.offset(Clock.systemUTC(), Duration.ofDays(30));
     List<Integer> taken = new CopyOnWriteArrayList<>();
     try (DatabaseJobQueue queue = new DatabaseJobQueue(database, pace, before)) {
-      queue.of(Tenant.DEFAULT).offer("job", 0);
+      queue.of(Tenant.DEFAULT).offer(Job.Kind.UPLOAD, "job", 0);
       queue.of(Tenant.DEFAULT).start((job, part, stopping) -> taken.add(part), List.of());
       Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !taken.isEmpty());
     }

@@ -30,7 +30,7 @@ abstract class LeftBehindContract extends StoreContract {
     private final List<Chore> chores = new ArrayList<>();
 
     @Override
-    public void offer(String jobId, int part) {
+    public void offer(Job.Kind kind, String jobId, int part) {
       offered.add(jobId + "/" + part);
     }
 

@@ -43,6 +43,14 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class Volume extends VolumeContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return PostgresStoreTest.newDatabase();
+    }
+  }
+
+  @Nested
   class LeftBehind extends LeftBehindContract {
     @Override
     DatabaseUrl newDatabase() {
