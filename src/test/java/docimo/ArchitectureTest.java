@@ -55,6 +55,7 @@ class ArchitectureTest {
           Map.entry("org.commonmark..", List.of("exchange")),
           Map.entry("de.siegmar.fastcsv..", List.of("exchange")),
           Map.entry("com.fasterxml.jackson..", List.of("api", "exchange", "embedding")),
+          Map.entry("io.github.bucket4j..", List.of("api")),
           Map.entry("java.sql..", List.of("store")),
           Map.entry("org.jdbi..", List.of("store")),
           Map.entry("org.flywaydb..", List.of("store")),

@@ -6,9 +6,12 @@ import docimo.access.Scope;
 import docimo.evaluation.attack.AttackOutcome;
 import docimo.evaluation.attack.AttackPlan;
 import docimo.evaluation.attack.AttackRun;
+import docimo.exchange.JsonReader;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
 import docimo.grading.GradingObserver;
+import docimo.grading.InferenceGate;
+import docimo.grading.KeyPoints;
 import docimo.metrics.Metrics;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
@@ -18,6 +21,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +40,8 @@ public final class HttpService implements AutoCloseable {
    * @param port port to listen on; 0 takes a free one
    * @param limits how large a request may be
    * @param timeouts how long the service waits
+   * @param capacity how much it takes on at once
+   * @param rates how many requests a caller may make
    * @param tls the key that it shows; null for HTTP without TLS
    * @param proxies whom it believes of a client
    * @param crossOrigin pages of which origins may read its replies
@@ -45,39 +51,60 @@ public final class HttpService implements AutoCloseable {
       int port,
       Limits limits,
       Timeouts timeouts,
+      Capacity capacity,
+      RateLimits rates,
       @Nullable Tls tls,
       Proxies proxies,
       CrossOrigin crossOrigin) {
 
-    /** With every default. */
+    /** With every default; there are no rates where only this machine can ask. */
     public static Options on(String host, int port) {
       return new Options(
-          host, port, Limits.DEFAULT, Timeouts.DEFAULT, null, Proxies.NONE, CrossOrigin.NONE);
+          host,
+          port,
+          Limits.DEFAULT,
+          Timeouts.DEFAULT,
+          Capacity.DEFAULT,
+          RateLimits.usual(host),
+          null,
+          Proxies.NONE,
+          CrossOrigin.NONE);
+    }
+
+    /** The same with another capacity. */
+    public Options with(Capacity other) {
+      return new Options(host, port, limits, timeouts, other, rates, tls, proxies, crossOrigin);
+    }
+
+    /** The same with other rates. */
+    public Options with(RateLimits others) {
+      return new Options(host, port, limits, timeouts, capacity, others, tls, proxies, crossOrigin);
     }
 
     /** The same with other limits. */
     public Options with(Limits others) {
-      return new Options(host, port, others, timeouts, tls, proxies, crossOrigin);
+      return new Options(host, port, others, timeouts, capacity, rates, tls, proxies, crossOrigin);
     }
 
     /** The same with other times. */
     public Options with(Timeouts others) {
-      return new Options(host, port, limits, others, tls, proxies, crossOrigin);
+      return new Options(host, port, limits, others, capacity, rates, tls, proxies, crossOrigin);
     }
 
     /** The same with TLS, or without. */
     public Options with(@Nullable Tls other) {
-      return new Options(host, port, limits, timeouts, other, proxies, crossOrigin);
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, other, proxies, crossOrigin);
     }
 
     /** The same behind other proxies. */
     public Options with(Proxies others) {
-      return new Options(host, port, limits, timeouts, tls, others, crossOrigin);
+      return new Options(host, port, limits, timeouts, capacity, rates, tls, others, crossOrigin);
     }
 
     /** The same for pages of other origins. */
     public Options with(CrossOrigin other) {
-      return new Options(host, port, limits, timeouts, tls, proxies, other);
+      return new Options(host, port, limits, timeouts, capacity, rates, tls, proxies, other);
     }
 
     int maxBodyBytes() {
@@ -95,6 +122,7 @@ public final class HttpService implements AutoCloseable {
   private final Desk.Desks desks;
   private final Supplier<Optional<Keys>> keys;
   private final Admission admission;
+  private final InferenceGate gate;
   private final Options options;
   private final Listener listener;
   private final Metrics metrics;
@@ -115,12 +143,19 @@ public final class HttpService implements AutoCloseable {
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
       Options options) {
-    this(grader, bank, office, options, new Metrics());
+    this(
+        grader,
+        bank,
+        office,
+        new InferenceGate(InferenceGate.Options.standard()),
+        options,
+        new Metrics());
   }
 
   /**
-   * As above.
+   * As above, where others mark too.
    *
+   * @param gate all marks of the routes go through it
    * @param metrics what is counted and timed; shown at {@code /metrics} and closed by who made them
    * @throws TlsException when the key store cannot be used
    */
@@ -128,9 +163,10 @@ public final class HttpService implements AutoCloseable {
       Supplier<Grader> grader,
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
+      InferenceGate gate,
       Options options,
       Metrics metrics) {
-    this(tenant -> new Desk(grader, bank, office), Optional::empty, options, metrics);
+    this(tenant -> new Desk(grader, bank, office), Optional::empty, gate, options, metrics);
   }
 
   /**
@@ -138,12 +174,18 @@ public final class HttpService implements AutoCloseable {
    *
    * @param desks what requests are served with, by tenant
    * @param keys gives the keys, and may wait until the database is open; empty where there is none
+   * @param gate all marks of the routes go through it
    * @param metrics what is counted and timed; shown at {@code /metrics} and closed by who made them
    * @throws TlsException when the key store cannot be used
    */
   public HttpService(
-      Desk.Desks desks, Supplier<Optional<Keys>> keys, Options options, Metrics metrics) {
+      Desk.Desks desks,
+      Supplier<Optional<Keys>> keys,
+      InferenceGate gate,
+      Options options,
+      Metrics metrics) {
     this.metrics = metrics;
+    this.gate = gate;
     this.desks = desks;
     this.keys = keys;
     this.admission = new Admission(keys, Loopback.is(options.host()));
@@ -191,7 +233,14 @@ public final class HttpService implements AutoCloseable {
     listener.configure(config.jetty);
     config.router.javaLangErrorHandler(ErrorTable::failed);
     config.routes.beforeMatched(HttpService::nameRoute);
-    register(new Routes(config.routes, admission));
+    config.appData(
+        RequestBody.JSON,
+        new JsonReader(options.limits().jsonNesting(), options.limits().jsonNumberCharacters()));
+    config.appData(RequestBody.LIMITS, options.limits());
+    config.appData(RequestBody.TIMEOUTS, options.timeouts());
+    RouteGuard guard = new RouteGuard(options.limits(), options.capacity(), options.rates());
+    guard.register(config.routes);
+    register(new Routes(config.routes, admission, guard));
     ErrorTable.register(config.routes);
   }
 
@@ -260,7 +309,11 @@ public final class HttpService implements AutoCloseable {
     GradeRequest request =
         GradeRequest.read(
             RequestBody.json(ctx, options.maxBodyBytes()), desk(ctx).bank(), options.limits());
-    Grade grade = desk(ctx).grader().get().grade(request.question(), request.answer());
+    Supplier<Grader> grader = desk(ctx).grader();
+    Grade grade =
+        gate.request(
+            ClientPresence.goneOf(ctx),
+            () -> grader.get().grade(request.question(), request.answer()));
     Reply.json(ctx, grade);
   }
 
@@ -275,16 +328,33 @@ public final class HttpService implements AutoCloseable {
   private void question(Context ctx) {
     RequestQuery.requireNone(ctx);
     Question question = desk(ctx).bank().get(ctx.pathParam("id"));
-    Reply.json(ctx, QuestionView.of(question, desk(ctx).grader().get().keyPoints(question)));
+    Supplier<Grader> grader = desk(ctx).grader();
+    KeyPoints points =
+        gate.request(ClientPresence.goneOf(ctx), () -> grader.get().keyPoints(question));
+    Reply.json(ctx, QuestionView.of(question, points));
   }
 
   private void attack(Context ctx) {
     RequestQuery.requireNone(ctx);
     Question question = desk(ctx).bank().get(ctx.pathParam("id"));
     AttackPlan plan = AttackRequest.read(RequestBody.optionalJson(ctx, options.maxBodyBytes()));
-    List<AttackOutcome> outcomes =
-        new AttackRun(desk(ctx).grader().get().seenBy(GradingObserver.NONE), desk(ctx).bank().all())
-            .attack(question, plan);
-    Reply.json(ctx, AttackView.of(question, plan, outcomes));
+    Reply.json(ctx, AttackView.of(question, plan, attack(ctx, question, plan)));
+  }
+
+  /** Begins as a request, and goes on as a job: a mark at a time, behind those who wait. */
+  private List<AttackOutcome> attack(Context ctx, Question question, AttackPlan plan) {
+    long begin = System.nanoTime();
+    Duration allowed = options.timeouts().attack();
+    Grader ready = gate.request(ClientPresence.goneOf(ctx), desk(ctx).grader());
+    return new AttackRun(
+            ready.seenBy(GradingObserver.NONE),
+            desk(ctx).bank().all(),
+            trial -> {
+              if (System.nanoTime() - begin > allowed.toNanos()) {
+                throw new RequestException(LimitProblems.attack(allowed));
+              }
+              return gate.job(trial);
+            })
+        .attack(question, plan);
   }
 }

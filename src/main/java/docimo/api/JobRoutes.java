@@ -100,7 +100,10 @@ final class JobRoutes {
             ? unfinished(ctx, broken.get(), screeningId)
             : jobs(ctx).receive(screeningId, actor);
     ctx.header("Location", location(job));
-    try (UploadRows body = UploadRows.open(fileName, ctx.req().getInputStream())) {
+    try (UploadRows body =
+        UploadRows.open(
+            fileName,
+            new PacedInput(ctx.req().getInputStream(), ctx.appData(RequestBody.TIMEOUTS)))) {
       receive(ctx, job, body);
     } catch (IOException | UncheckedIOException e) {
       throw incomplete(job);

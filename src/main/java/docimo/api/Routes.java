@@ -13,11 +13,17 @@ final class Routes {
 
   private final RoutesConfig routes;
   private final Admission admission;
+  private final RouteGuard guard;
   private final List<Route> all = new ArrayList<>();
 
-  Routes(RoutesConfig routes, Admission admission) {
+  /**
+   * @param admission lets requests in, first of all
+   * @param guard stands before each route then
+   */
+  Routes(RoutesConfig routes, Admission admission, RouteGuard guard) {
     this.routes = routes;
     this.admission = admission;
+    this.guard = guard;
   }
 
   /**
@@ -37,8 +43,9 @@ final class Routes {
 
   /** HEAD gets the headers that GET gets. */
   void get(String path, Need need, Handler handler) {
-    routes.get(path, admitted("GET", path, need, handler));
-    routes.head(path, admitting(need, handler));
+    Handler admitted = admitted("GET", path, need, handler);
+    routes.get(path, admitted);
+    routes.head(path, admitted);
   }
 
   void post(String path, Need need, Handler handler) {
@@ -55,14 +62,10 @@ final class Routes {
 
   private Handler admitted(String method, String path, Need need, Handler handler) {
     all.add(new Route(method, path, need));
-    return admitting(need, handler);
-  }
-
-  /** Nothing of a request is read before it is let in. */
-  private Handler admitting(Need need, Handler handler) {
+    Handler guarded = guard.around(method, path, handler);
     return ctx -> {
-      admission.admit(ctx, need);
-      handler.handle(ctx);
+      admission.admit(ctx, need); // before anything of the request is read
+      guarded.handle(ctx);
     };
   }
 

@@ -12,6 +12,7 @@ import docimo.grading.ContradictionWeights;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
 import docimo.grading.GradingObserver;
+import docimo.grading.InferenceGate;
 import docimo.grading.ReviewPolicy;
 import docimo.grading.ScoringModel;
 import docimo.metrics.Metrics;
@@ -294,6 +295,7 @@ public final class Application {
               throw new StoreException(
                   StoreException.Trouble.UNAVAILABLE, "no database was opened; give one");
             },
+            new InferenceGate(InferenceGate.Options.standard()),
             HttpService.Options.on(host, port),
             metrics);
     return new Service(listening(http), knowing, null, metrics);
@@ -315,12 +317,15 @@ public final class Application {
     Supplier<Application> seen = () -> starting.get().seenBy(metrics.grading());
     Supplier<Application> knowing = new Knowing(seen, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
+    InferenceGate gate = new InferenceGate(HttpOptions.gate(settings));
     HttpService http =
         service(
             tenant -> desk(knowing, bank, () -> joined(opening).office(tenant)),
             () -> Optional.of(joined(opening).keys()),
+            gate,
             HttpOptions.of(settings),
             metrics);
+    show(metrics, gate);
     metrics.show(
         "docimo.job.parts.running",
         "Parts of jobs that this process works on now.",
@@ -328,11 +333,31 @@ public final class Application {
     String host = settings.text(Setting.SERVER_HOST);
     if (Loopback.is(host)) {
       listening(http);
-      opening.completeAsync(() -> Workplace.open(settings, seen));
+      opening.completeAsync(() -> Workplace.open(settings, seen, gate));
     } else {
-      listenWithKeys(http, opening, Workplace.open(settings, seen), host);
+      listenWithKeys(http, opening, Workplace.open(settings, seen, gate), host);
     }
     return new Service(http, knowing, opening, metrics);
+  }
+
+  private static void show(Metrics metrics, InferenceGate gate) {
+    metrics.show(
+        "docimo.inference.slots", "Marks that may be made at once.", () -> gate.load().slots());
+    metrics.show("docimo.inference.in.use", "Marks that are made now.", () -> gate.load().inUse());
+    metrics.show(
+        "docimo.inference.waiting",
+        "Requests that wait for a slot now.",
+        () -> gate.load().waiting());
+    metrics.show(
+        "docimo.inference.jobs.waiting",
+        "Parts of jobs that wait for a slot now.",
+        () -> gate.load().jobsWaiting());
+    metrics.showTotal(
+        "docimo.inference.refused", "Requests that got no slot.", () -> gate.load().refused());
+    metrics.showTotal(
+        "docimo.inference.abandoned",
+        "Clients that went away while they waited for a slot.",
+        () -> gate.load().abandoned());
   }
 
   private static boolean isOpen(CompletableFuture<Workplace> opening) {
@@ -351,10 +376,11 @@ public final class Application {
   private static HttpService service(
       Desk.Desks desks,
       Supplier<Optional<Keys>> keys,
+      InferenceGate gate,
       HttpService.Options options,
       Metrics metrics) {
     try {
-      return new HttpService(desks, keys, options, metrics);
+      return new HttpService(desks, keys, gate, options, metrics);
     } catch (TlsException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }

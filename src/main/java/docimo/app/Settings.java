@@ -51,9 +51,9 @@ public final class Settings {
    *
    * @param flag the flag, such as {@code --port}
    * @param name dotted name of the setting
-   * @param value what it is set to
+   * @param value what it is set to; null when it was left out
    */
-  public record Flag(String flag, String name, String value) {}
+  public record Flag(String flag, String name, @Nullable String value) {}
 
   private final Map<Setting, Value> values;
 

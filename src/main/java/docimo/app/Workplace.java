@@ -9,6 +9,7 @@ import docimo.exchange.GradeJson;
 import docimo.exchange.QuestionJson;
 import docimo.grading.Answer;
 import docimo.grading.Grade;
+import docimo.grading.InferenceGate;
 import docimo.grading.ReviewPolicy;
 import docimo.question.Question;
 import docimo.screening.AgreementMeasure;
@@ -82,7 +83,8 @@ public final class Workplace implements AutoCloseable {
     return open(
         DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD")),
         Tenant.DEFAULT,
-        application);
+        application,
+        new InferenceGate(InferenceGate.Options.standard()));
   }
 
   /**
@@ -103,20 +105,38 @@ public final class Workplace implements AutoCloseable {
   public static Workplace open(
       Settings settings, String tenant, Supplier<Application> application) {
     return open(
+        settings, tenant, application, new InferenceGate(InferenceGate.Options.standard()));
+  }
+
+  /**
+   * The same for the tenant {@link Tenant#DEFAULT}, beside others who mark.
+   *
+   * @param gate all marks go through it
+   */
+  static Workplace open(Settings settings, Supplier<Application> application, InferenceGate gate) {
+    return open(settings, Tenant.DEFAULT, application, gate);
+  }
+
+  private static Workplace open(
+      Settings settings, String tenant, Supplier<Application> application, InferenceGate gate) {
+    return open(
         DatabaseUrl.of(
             settings.text(Setting.DB_URL),
             settings.optional(Setting.DB_USER).orElse(null),
             settings.optional(Setting.DB_PASSWORD).orElse(null)),
         tenant,
-        application);
+        application,
+        gate);
   }
 
-  private static Workplace open(DatabaseUrl url, String tenant, Supplier<Application> application) {
+  private static Workplace open(
+      DatabaseUrl url, String tenant, Supplier<Application> application, InferenceGate gate) {
     Database database = Database.open(url, new QuestionJson());
     try {
       Clock clock = Clock.systemUTC();
       DatabaseJobQueue queue = new DatabaseJobQueue(database, pace(url), clock);
-      Workplace place = new Workplace(database, queue, new Machine(application), clock, tenant);
+      Marking machine = new Machine(application, gate, false);
+      Workplace place = new Workplace(database, queue, machine, clock, tenant);
       place.office();
       return place;
     } catch (RuntimeException | Error e) {
@@ -218,17 +238,24 @@ public final class Workplace implements AutoCloseable {
     return Double.isNaN(figure) ? null : (Double) figure;
   }
 
-  /** The grader of an application that may still be loading. */
-  private record Machine(Supplier<Application> application) implements Marking {
+  /** The grader of an application that may still be loading; those who wait for it hold a slot. */
+  private record Machine(Supplier<Application> application, InferenceGate gate, boolean isUnhurried)
+      implements Marking {
 
     @Override
     public Grade mark(Question question, Answer answer, ReviewPolicy policy) {
-      return application.get().grader().with(policy).grade(question, answer);
+      Supplier<Grade> work = () -> application.get().grader().with(policy).grade(question, answer);
+      return isUnhurried ? gate.job(work) : gate.request(work);
     }
 
     @Override
     public Grade.Versions versions() {
       return application.get().versions();
+    }
+
+    @Override
+    public Marking unhurried() {
+      return new Machine(application, gate, true);
     }
   }
 }

@@ -7,6 +7,7 @@ import docimo.grading.Grade.Flag;
 import docimo.grading.GradingObserver.Stage;
 import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
+import docimo.question.KeyPoint;
 import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.similarity.AnswerIndex;
@@ -44,7 +45,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Grader {
 
-  private static final int QUESTIONS_KEPT_READY = 512;
+  /**
+   * How many characters of questions are kept ready; a character takes some 300 bytes then. With a
+   * small heap it is less: large questions that come with their answers must not fill it.
+   */
+  private static final long CHARACTERS_KEPT_READY =
+      Math.min(1_000_000, Runtime.getRuntime().maxMemory() / 2048);
+
+  /** What even the smallest question takes, in characters. */
+  private static final int LEAST_WEIGHT = 200;
+
   private static final GradingObserver.Course UNSEEN = GradingObserver.NONE.begin();
 
   private final Parts parts;
@@ -124,7 +134,22 @@ public final class Grader {
   }
 
   private static Cache<Question, CompiledQuestion> noneReady() {
-    return Caffeine.newBuilder().maximumSize(QUESTIONS_KEPT_READY).build();
+    return Caffeine.newBuilder()
+        .maximumWeight(CHARACTERS_KEPT_READY)
+        .weigher((Question question, CompiledQuestion ready) -> weight(question))
+        .build();
+  }
+
+  private static int weight(Question question) {
+    return LEAST_WEIGHT
+        + question.prompt().length()
+        + question.references().stream().mapToInt(String::length).sum()
+        + question.keyPoints().stream().mapToInt(Grader::weight).sum()
+        + question.markedAnswers().stream().mapToInt(marked -> marked.answer().length()).sum();
+  }
+
+  private static int weight(KeyPoint point) {
+    return point.label().length() + point.phrasings().stream().mapToInt(String::length).sum();
   }
 
   /** What turns signals into a score. */

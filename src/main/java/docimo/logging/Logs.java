@@ -32,14 +32,14 @@ public final class Logs {
    */
   public static void configure(Format format, String level) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    // of the libraries below only warnings are of use; what docimo itself says is chosen
-    context.getLogger("docimo").setLevel(Level.toLevel(level.toUpperCase(Locale.ROOT)));
+    Level least = Level.toLevel(level.toUpperCase(Locale.ROOT));
+    context.getLogger("docimo").setLevel(least);
+    // of the libraries below only what is wrong is of use
+    context
+        .getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+        .setLevel(least.isGreaterOrEqual(Level.WARN) ? least : Level.WARN);
     if (format == Format.JSON) {
       context.getLoggerList().forEach(Logs::writeJson);
-    }
-    if (!root.isWarnEnabled()) {
-      root.setLevel(Level.WARN);
     }
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import docimo.access.Scope;
 import docimo.evaluation.attack.AttackKind;
 import docimo.exchange.Json;
+import docimo.grading.InferenceGate;
 import docimo.metrics.Metrics;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -92,6 +93,7 @@ final class IsolationTest {
               throw new AssertionError("never asked");
             },
             Optional::empty,
+            new InferenceGate(InferenceGate.Options.standard()),
             HttpService.Options.on("127.0.0.1", 0),
             new Metrics())) {
       return service.routes().stream()

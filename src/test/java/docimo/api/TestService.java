@@ -3,6 +3,8 @@ package docimo.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.app.Application;
 import docimo.exchange.Json;
+import docimo.grading.Grader;
+import docimo.grading.InferenceGate;
 import docimo.metrics.Metrics;
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.KeyPoint;
@@ -65,6 +67,9 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   private static final QuestionBank BANK = new InMemoryQuestionBank(List.of(OVERFITTING, TCP));
   private static final String HOST = "127.0.0.1";
 
+  /** What the service is told when a test tells nothing else. */
+  static final HttpService.Options OPTIONS = options();
+
   private final Metrics metrics = new Metrics();
   private final HttpService service;
   private final int port;
@@ -80,11 +85,37 @@ final class TestService implements AfterAllCallback, AutoCloseable {
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
       HttpService.Options options) {
+    this(
+        application::grader,
+        bank,
+        office,
+        new InferenceGate(InferenceGate.Options.standard()),
+        options);
+  }
+
+  private TestService(
+      Supplier<Grader> grader,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      InferenceGate gate,
+      HttpService.Options options) {
     service =
         new HttpService(
-            () -> application.grader().seenBy(metrics.grading()), bank, office, options, metrics);
+            () -> grader.get().seenBy(metrics.grading()), bank, office, gate, options, metrics);
     service.start();
     port = service.port();
+  }
+
+  static TestService start(HttpService.Options options) {
+    return start(o -> options);
+  }
+
+  /** With a grader that may be late, and a gate to look at. */
+  static TestService start(
+      Supplier<Grader> grader, InferenceGate gate, HttpService.Options options) {
+    TestService started = new TestService(grader, BANK, TestService::away, gate, options);
+    started.service.ready();
+    return started;
   }
 
   /** With options of the test's choice. */

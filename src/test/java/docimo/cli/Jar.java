@@ -59,6 +59,10 @@ final class Jar implements AutoCloseable {
     return Integer.parseInt(err().replaceFirst("(?s).*http://127\\.0\\.0\\.1:(\\d+)/.*", "$1"));
   }
 
+  boolean hasEnded() {
+    return !process.isAlive();
+  }
+
   /** Asks it to stop, as SIGTERM does. */
   void terminate() {
     process.destroy();
@@ -71,7 +75,7 @@ final class Jar implements AutoCloseable {
 
   /** Waits until it has ended. */
   int exitCode() throws InterruptedException {
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("docimo has ended").isTrue();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("docimo has ended").isTrue();
     return process.exitValue();
   }
 

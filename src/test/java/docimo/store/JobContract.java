@@ -71,14 +71,27 @@ abstract class JobContract extends StoreContract {
     DatabaseJobQueue.Pace pace =
         new DatabaseJobQueue.Pace(1, Duration.ofMillis(50), Duration.ofSeconds(1));
     List<String> takers = new CopyOnWriteArrayList<>();
-    try (DatabaseJobQueue stopped = new DatabaseJobQueue(database, pace, Clock.systemUTC());
-        DatabaseJobQueue other = new DatabaseJobQueue(database, pace, Clock.systemUTC())) {
+    DatabaseJobQueue stopped = new DatabaseJobQueue(database, pace, Clock.systemUTC());
+    stopped.close();
+    try (DatabaseJobQueue other = new DatabaseJobQueue(database, pace, Clock.systemUTC())) {
       other.of(Tenant.DEFAULT).offer("job", 0);
-      stopped.close();
       stopped.of(Tenant.DEFAULT).start((job, part, stopping) -> takers.add("stopped"), List.of());
       other.of(Tenant.DEFAULT).start((job, part, stopping) -> takers.add("other"), List.of());
       Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !takers.isEmpty());
       assertThat(takers).containsExactly("other");
+    }
+  }
+
+  @Test
+  void aClockThatJumpedBackLetsNoPartWait() {
+    DatabaseJobQueue.Pace pace =
+        new DatabaseJobQueue.Pace(1, Duration.ofMillis(50), Duration.ofSeconds(1));
+    Clock before = Clock.offset(Clock.systemUTC(), Duration.ofDays(30));
+    List<Integer> taken = new CopyOnWriteArrayList<>();
+    try (DatabaseJobQueue queue = new DatabaseJobQueue(database, pace, before)) {
+      queue.of(Tenant.DEFAULT).offer("job", 0);
+      queue.of(Tenant.DEFAULT).start((job, part, stopping) -> taken.add(part), List.of());
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !taken.isEmpty());
     }
   }
 
