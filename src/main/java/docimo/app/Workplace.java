@@ -104,8 +104,7 @@ public final class Workplace implements AutoCloseable {
    */
   public static Workplace open(
       Settings settings, String tenant, Supplier<Application> application) {
-    return open(
-        settings, tenant, application, new InferenceGate(InferenceGate.Options.standard()));
+    return open(settings, tenant, application, new InferenceGate(InferenceGate.Options.standard()));
   }
 
   /**
