@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,10 +43,14 @@ final class IsolationTest {
   private static final Map<String, Object> PLAN =
       Map.of("title", "T", "questions", List.of(Map.of("question_id", "own")), "version", 1);
 
+  private static final Map<String, Object> ROW =
+      Map.of("question_id", "own", "answer", "Bread rises.");
+
   /** A body that would be taken, for each route that needs one. */
   private static final Map<String, Object> BODIES =
       Map.ofEntries(
-          Map.entry("POST /v1/grades", Map.of("question_id", "own", "answer", "Bread rises.")),
+          Map.entry("POST /v1/grades", ROW),
+          Map.entry("POST /v1/grades:batch", List.of(ROW)),
           Map.entry(
               "POST /v1/questions/{id}/attacks",
               Map.of("kinds", List.of(AttackKind.SHUFFLED_WORDS.name().toLowerCase(Locale.ROOT)))),
@@ -65,6 +71,8 @@ final class IsolationTest {
           Map.entry("POST /v1/keys", Map.of("name", "made", "scopes", List.of("grade"))));
 
   @TempDir static Path folder;
+
+  private static final String REGRADE = "regrade";
 
   private final Map<String, String> ids = new HashMap<>();
 
@@ -129,7 +137,7 @@ final class IsolationTest {
             .at("/id")
             .textValue());
     ids.put(
-        "jobs",
+        REGRADE,
         json(
                 docimo.post(
                     "/v1/screenings/" + ids.get("screenings") + "/regrade",
@@ -138,10 +146,34 @@ final class IsolationTest {
                 202)
             .at("/id")
             .textValue());
+    ids.put("jobs", gradingJob(docimo));
     ids.put("questions", "own");
     ids.put("candidates", "candidate_one");
     ids.put("results", "candidate_one");
     ids.put("keys", docimo.keyId("acme spare"));
+  }
+
+  /** A job of grades of acme that is done. */
+  private static String gradingJob(KeyedService docimo) {
+    HttpResponse<String> accepted =
+        docimo.send(
+            "POST",
+            "/v1/grades:batch",
+            docimo.secret("acme grade"),
+            "application/json",
+            Json.write(List.of(ROW)),
+            "Prefer",
+            "respond-async");
+    String id = json(accepted, 202).at("/id").textValue();
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                json(docimo.get("/v1/jobs/" + id, "acme grade"), 200)
+                    .at("/state")
+                    .textValue()
+                    .equals("done"));
+    return id;
   }
 
   /** The path with ids of acme in it. */
@@ -221,8 +253,10 @@ final class IsolationTest {
     }
     seen.put("zeta", ofAnotherTenant(docimo, route, path, all));
     for (Scope scope : Scope.values()) {
+      String removable = // each of those who may remove a job has one to remove
+          route.resource().equals("DELETE /v1/jobs/{id}") ? "/v1/jobs/" + gradingJob(docimo) : path;
       HttpResponse<String> reply =
-          call(docimo, route, path, docimo.secret("acme " + scope.wireName()));
+          call(docimo, route, removable, docimo.secret("acme " + scope.wireName()));
       seen.put(scope.wireName(), reply.statusCode());
       boolean admitted =
           open
@@ -257,6 +291,8 @@ final class IsolationTest {
       all.assertThat(reply.statusCode()).as(as).isEqualTo(403);
     } else if (route.resource().equals("POST /v1/screenings")) {
       all.assertThat(reply.statusCode()).as(as).isEqualTo(422); // there is no such question
+    } else if (route.resource().equals("POST /v1/grades:batch")) {
+      all.assertThat(reply.body()).as(as).contains("\"failed\"", "question_not_found");
     } else if (hasId) {
       all.assertThat(reply.statusCode()).as(as).isEqualTo(404);
     } else {
@@ -269,6 +305,23 @@ final class IsolationTest {
           .doesNotContain("\"own\"", "candidate_one", "candidate_two");
     }
     return reply.statusCode();
+  }
+
+  @Test
+  void aKeyForGradesSeesNoJobOfAScreening() {
+    Path jobs = folder.resolve("jobs");
+    try (KeyedService docimo = KeyedService.start(jobs)) {
+      fill(docimo);
+      String path = "/v1/jobs/" + ids.get(REGRADE);
+      for (String route : List.of(path, path + "/events")) {
+        json(docimo.get(route, "acme grade"), 403);
+      }
+      for (String act : List.of("/cancel", "/resume")) {
+        json(docimo.send("POST", path + act, docimo.secret("acme grade"), null, null), 403);
+      }
+      json(docimo.get(path, "acme review"), 200);
+      json(docimo.get(path + "/results", "acme grade"), 409);
+    }
   }
 
   @Test
