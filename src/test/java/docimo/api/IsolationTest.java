@@ -27,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -199,7 +200,7 @@ final class IsolationTest {
   }
 
   private HttpResponse<String> call(
-      KeyedService docimo, Routes.Route route, String path, String secret) {
+      KeyedService docimo, Routes.Route route, String path, @Nullable String secret) {
     if (path.endsWith("/uploads")) {
       return docimo.send(
           route.method(), path, secret, "text/csv", "candidate_ref,question_id,answer\n");
