@@ -146,6 +146,14 @@ final class Idempotency implements AutoCloseable {
     };
   }
 
+  /** A handler of requests whose reply may not be kept: with a key they are refused. */
+  Handler never(Handler handler, String why) {
+    return ctx -> {
+      refuse(ctx, why);
+      handler.handle(ctx);
+    };
+  }
+
   private void carryOut(Context ctx, Current current, KeptReplies.Act<Context, Exception> act)
       throws Exception {
     inFlight.add(current);

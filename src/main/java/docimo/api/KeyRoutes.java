@@ -26,6 +26,12 @@ final class KeyRoutes {
   private static final Need NEED = Need.of(Scope.ADMIN);
   private static final String ALL = "/v1/keys";
   private static final String ONE = "/v1/keys/{id}";
+
+  /** A reply that is kept for repeats would keep the secret in plain text. */
+  private static final String SHOWN_ONCE =
+      "The reply has a secret that is shown once and kept nowhere; send the request without an"
+          + " Idempotency-Key, and revoke the key whose reply was lost";
+
   private static final List<String> FIELDS = List.of("name", "scopes", "expires_days");
   private static final List<String> ROTATE_FIELDS = List.of("overlap_hours");
 
@@ -39,8 +45,8 @@ final class KeyRoutes {
 
   void register(Routes routes) {
     routes.get(ALL, NEED, this::list);
-    routes.post(ALL, NEED, this::create);
-    routes.post(ONE + "/rotate", NEED, this::rotate);
+    routes.postUnkept(ALL, NEED, SHOWN_ONCE, this::create);
+    routes.postUnkept(ONE + "/rotate", NEED, SHOWN_ONCE, this::rotate);
     routes.post(ONE + "/revoke", NEED, this::revoke);
   }
 

@@ -63,6 +63,15 @@ final class Routes {
     routes.post(path, admitted("POST", path, need, idempotency.onceStreamed(handler)));
   }
 
+  /**
+   * A route whose reply may not be kept, so that a request cannot come again.
+   *
+   * @param why says so to whoever sends an {@code Idempotency-Key}
+   */
+  void postUnkept(String path, Need need, String why, Handler handler) {
+    routes.post(path, admitted("POST", path, need, idempotency.never(handler, why)));
+  }
+
   void put(String path, Need need, Handler handler) {
     routes.put(path, admitted("PUT", path, need, handler));
   }

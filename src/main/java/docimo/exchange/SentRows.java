@@ -41,6 +41,7 @@ public final class SentRows implements Closeable {
   private final QuestionBank bank;
   private final Most most;
   private long number;
+  private boolean ended;
 
   private SentRows(JsonRows rows, QuestionBank bank, Most most) {
     this.rows = rows;
@@ -68,14 +69,15 @@ public final class SentRows implements Closeable {
   record Sent(JsonRow sent, BatchRow row) {}
 
   /**
-   * The next row; null after the last one.
+   * The next row; null after the last one, however often it is asked for.
    *
    * @throws BrokenBodyException when the rows cannot be read on
    * @throws InvalidFieldException when there are no rows but another document
    */
   @Nullable Sent next() {
-    JsonRow row = nextRow();
+    JsonRow row = ended ? null : nextRow();
     if (row == null) {
+      ended = true;
       return null;
     }
     if (++number > most.rows()) {

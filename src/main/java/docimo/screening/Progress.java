@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,9 @@ public record Progress(String screeningId, Candidate candidate, List<OfQuestion>
    * @param attempts the first one first; at least one
    * @param gain the last mark that counts less the first one, in [-1, 1]; null where fewer than two
    *     attempts have a mark
-   * @param open labels of the key points that no attempt covers, as the newest grade names them;
-   *     null where no grade is left to read
+   * @param open labels of the key points that no attempt covers, of those that count in the newest
+   *     grade: alternatives that are not needed are not among them; null where no grade is left to
+   *     read
    */
   public record OfQuestion(
       String questionId,
@@ -122,7 +124,10 @@ public record Progress(String screeningId, Candidate candidate, List<OfQuestion>
   private static Attempt attempt(Answered answer, @Nullable Double change, Set<String> covered) {
     List<String> fresh = null;
     if (answer.grade() != null) {
-      fresh = labels(answer.grade(), true).stream().filter(covered::add).toList();
+      fresh =
+          labels(answer.grade(), point -> point.verdict() == Verdict.COVERED).stream()
+              .filter(covered::add)
+              .toList();
     }
     Submission submission = answer.submission();
     return new Attempt(
@@ -137,13 +142,15 @@ public record Progress(String screeningId, Candidate candidate, List<OfQuestion>
   private static @Nullable List<String> open(@Nullable Grade newest, Set<String> covered) {
     return newest == null
         ? null
-        : labels(newest, false).stream().filter(label -> !covered.contains(label)).toList();
+        : labels(newest, point -> point.counted() && point.verdict() != Verdict.COVERED).stream()
+            .filter(label -> !covered.contains(label))
+            .toList();
   }
 
   /** Points of other revisions of a question are told apart by their labels. */
-  private static List<String> labels(Grade grade, boolean areCovered) {
+  private static List<String> labels(Grade grade, Predicate<Grade.KeyPointResult> which) {
     return grade.keyPoints().stream()
-        .filter(point -> (point.verdict() == Verdict.COVERED) == areCovered)
+        .filter(which)
         .map(Grade.KeyPointResult::label)
         .distinct()
         .toList();

@@ -103,6 +103,24 @@ final class AccessTest {
     assertThat(problem.at("/detail").textValue()).contains("questions:write or review", "admin");
   }
 
+  @Test
+  void aRequestForASecretCannotComeAgainSoThatNoSecretIsKept() {
+    for (String path :
+        List.of("/v1/keys", "/v1/keys/" + docimo.keyId("default spare") + "/rotate")) {
+      HttpResponse<String> refused =
+          docimo.send(
+              "POST",
+              path,
+              docimo.secret("default admin"),
+              "application/json",
+              "{\"name\": \"n\", \"scopes\": [\"grade\"]}",
+              "Idempotency-Key",
+              "again");
+      assertThat(json(refused, 400).at("/type").textValue())
+          .isEqualTo(TYPES + "idempotency-key-not-possible");
+    }
+  }
+
   /** What a front end may: have answers marked and handed in, and see nothing of the key. */
   @Test
   void aFrontEndReadsNeitherReferencesNorResults() {

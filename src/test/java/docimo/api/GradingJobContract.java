@@ -102,6 +102,25 @@ abstract class GradingJobContract {
   }
 
   @Test
+  void anArrayIsTakenAsAJobToo() {
+    String array = "[" + String.join(",", rows(3).strip().split("\n")) + "]";
+    HttpResponse<String> accepted =
+        docimo.exchange(
+            "POST",
+            PATH,
+            BodyPublishers.ofString(array),
+            "Content-Type",
+            "application/json",
+            "Prefer",
+            "respond-async",
+            Actor.HEADER,
+            "rita");
+    assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+    String job = accepted.headers().firstValue("Location").orElseThrow();
+    assertThat(ended(job).at("/total").intValue()).isEqualTo(3);
+  }
+
+  @Test
   void aRemovedJobIsGoneWithItsResults() {
     String job = begun(rows(3));
     ended(job);

@@ -129,7 +129,10 @@ abstract class IdempotencyContract {
   void noRouteForgetsTheKey() {
     List<String> routes = new ArrayList<>();
     json(docimo.get("/"), 200).at("/resources").forEach(route -> routes.add(route.textValue()));
-    List<String> posts = routes.stream().filter(route -> route.startsWith("POST ")).toList();
+    List<String> posts =
+        routes.stream()
+            .filter(route -> route.startsWith("POST ") && !route.contains("/v1/keys"))
+            .toList();
     assertThat(posts).hasSizeGreaterThan(20);
     for (String route : posts) {
       String path = route.substring(5).replaceAll("\\{\\w+\\}", "tcp");
