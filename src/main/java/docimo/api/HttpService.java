@@ -109,8 +109,8 @@ public final class HttpService implements AutoCloseable {
     config.router.javaLangErrorHandler(ErrorTable::failed);
     config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
     Routes routes = new Routes(config.routes);
-    config.routes.get("/", ctx -> overview(ctx, routes));
-    config.routes.head("/", ctx -> overview(ctx, routes));
+    routes.get("/", ctx -> overview(ctx, routes));
+    new ContractRoutes().register(routes);
     routes.post("/v1/grades", this::grade);
     routes.get("/v1/questions", this::questions);
     routes.get("/v1/questions/{id}", this::question);

@@ -150,7 +150,11 @@ final class TestService implements AfterAllCallback, AutoCloseable {
       request.headers(headers);
     }
     try {
-      return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpRequest sent = request.build();
+      HttpResponse<String> response =
+          client.send(sent, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      ContractCheck.check(sent, response);
+      return response;
     } catch (IOException e) {
       throw new AssertionError("no answer to " + method + " " + path, e);
     } catch (InterruptedException e) {
