@@ -28,15 +28,9 @@ record GradeRequest(Question question, Answer answer) {
    * @throws InvalidFieldException when a field is missing, unknown or not what it must be
    * @throws docimo.question.QuestionNotFoundException when the bank does not have the question
    */
-  static GradeRequest read(JsonNode body, QuestionBank bank) {
+  static GradeRequest read(JsonNode body, QuestionBank bank, Limits limits) {
     JsonFields fields = JsonFields.of(body, "").allow(FIELDS);
-    String text =
-        fields
-            .text("answer")
-            .orElseThrow(
-                () ->
-                    new InvalidFieldException(
-                        "/answer", "is missing; send the candidate's answer, if need be empty"));
+    String text = Values.answer(fields, limits);
     Answer.Purpose purpose = fields.choice("purpose", Answer.Purpose.PRACTICE);
     Question question = question(fields, bank);
     return new GradeRequest(question, new Answer(text, candidate(fields), purpose));

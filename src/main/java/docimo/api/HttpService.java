@@ -15,7 +15,10 @@ import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
@@ -24,18 +27,32 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 public final class HttpService implements AutoCloseable {
 
   /**
-   * What the service can be told.
+   * What the service can be told. Each concern has a record of its own, with a default.
    *
    * @param host address to listen on
    * @param port port to listen on; 0 takes a free one
-   * @param maxBodyBytes the largest body that a request may have
-   * @param stopTimeoutMillis how long requests in flight may take to finish when it is stopped
+   * @param limits how large a request may be
+   * @param timeouts how long the service waits
    */
-  public record Options(String host, int port, int maxBodyBytes, long stopTimeoutMillis) {
+  public record Options(String host, int port, Limits limits, Timeouts timeouts) {
 
-    /** Bodies up to 1 MiB, ten seconds to finish. */
+    /** With every default. */
     public static Options on(String host, int port) {
-      return new Options(host, port, 1 << 20, 10_000);
+      return new Options(host, port, Limits.DEFAULT, Timeouts.DEFAULT);
+    }
+
+    /** The same with other limits. */
+    public Options with(Limits others) {
+      return new Options(host, port, others, timeouts);
+    }
+
+    /** The same with other times. */
+    public Options with(Timeouts others) {
+      return new Options(host, port, limits, others);
+    }
+
+    int maxBodyBytes() {
+      return limits.bodyBytes();
     }
   }
 
@@ -73,7 +90,7 @@ public final class HttpService implements AutoCloseable {
    */
   public void start() {
     try {
-      javalin.start(options.host(), options.port());
+      javalin.start();
     } catch (JavalinBindException e) {
       throw new PortInUseException(options.host(), options.port());
     }
@@ -105,7 +122,8 @@ public final class HttpService implements AutoCloseable {
     config.jetty.modifyServer(this::finishGracefully);
     config.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new ServerErrors()));
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(this::limitHeaders);
+    config.jetty.addConnector(this::connector);
     config.router.javaLangErrorHandler(ErrorTable::failed);
     config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
     Routes routes = new Routes(config.routes);
@@ -117,7 +135,7 @@ public final class HttpService implements AutoCloseable {
     routes.post("/v1/questions/{id}/attacks", this::attack);
     new QuestionRoutes(office, options.maxBodyBytes()).register(routes);
     new ScreeningRoutes(office, bank, options.maxBodyBytes()).register(routes);
-    new SubmissionRoutes(office, options.maxBodyBytes()).register(routes);
+    new SubmissionRoutes(office, options.limits()).register(routes);
     new JobRoutes(office, options.maxBodyBytes()).register(routes);
     new ResultRoutes(office).register(routes);
     new ExportRoutes(office).register(routes);
@@ -136,7 +154,20 @@ public final class HttpService implements AutoCloseable {
   private void finishGracefully(Server server) {
     server.setErrorHandler(new ServerErrors());
     server.insertHandler(new GracefulHandler());
-    server.setStopTimeout(options.stopTimeoutMillis());
+    server.setStopTimeout(options.timeouts().stop().toMillis());
+  }
+
+  private void limitHeaders(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(options.limits().headerBytes());
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration http) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(options.host());
+    connector.setPort(options.port());
+    connector.setIdleTimeout(options.timeouts().idle().toMillis());
+    return connector;
   }
 
   private void readiness(Context ctx) {
@@ -148,7 +179,8 @@ public final class HttpService implements AutoCloseable {
   }
 
   private void grade(Context ctx) {
-    GradeRequest request = GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), bank);
+    GradeRequest request =
+        GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), bank, options.limits());
     Grade grade = grader.get().grade(request.question(), request.answer());
     Reply.json(ctx, grade);
   }

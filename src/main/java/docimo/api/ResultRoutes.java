@@ -26,6 +26,7 @@ final class ResultRoutes {
   void register(Routes routes) {
     routes.get(SCREENING + "/results", this::results);
     routes.get(SCREENING + "/results/<ref>", this::result);
+    routes.get(SCREENING + "/progress", this::progress);
     routes.post(SCREENING + "/percentiles", this::freeze);
     routes.get(SCREENING + "/agreement", this::agreement);
   }
@@ -64,6 +65,18 @@ final class ResultRoutes {
     Reply.json(
         ctx,
         CandidateView.of(office.get().results().of(ctx.pathParam("id"), ctx.pathParam("ref"))));
+  }
+
+  /** References may hold slashes: the candidate is a parameter. */
+  private void progress(Context ctx) {
+    String ref =
+        RequestQuery.of(ctx, "candidate_ref")
+            .text("candidate_ref")
+            .orElseThrow(
+                () ->
+                    RequestQuery.invalid(
+                        "candidate_ref", "is missing; send the candidate's reference"));
+    Reply.json(ctx, office.get().results().progress(ctx.pathParam("id"), ref));
   }
 
   private void freeze(Context ctx) {

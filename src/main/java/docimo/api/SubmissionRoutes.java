@@ -24,11 +24,11 @@ final class SubmissionRoutes {
       List.of("candidate_ref", "label", "question_id", "attempt", "answer");
 
   private final Supplier<ScreeningOffice> office;
-  private final int maxBodyBytes;
+  private final Limits limits;
 
-  SubmissionRoutes(Supplier<ScreeningOffice> office, int maxBodyBytes) {
+  SubmissionRoutes(Supplier<ScreeningOffice> office, Limits limits) {
     this.office = office;
-    this.maxBodyBytes = maxBodyBytes;
+    this.limits = limits;
   }
 
   void register(Routes routes) {
@@ -54,14 +54,14 @@ final class SubmissionRoutes {
     GradeViews.Reader reader =
         RequestQuery.of(ctx, "view").choice("view", GradeViews.Reader.CANDIDATE);
     String actor = Actor.of(ctx);
-    JsonFields fields = JsonFields.of(RequestBody.json(ctx, maxBodyBytes), "").allow(FIELDS);
+    JsonFields fields = JsonFields.of(RequestBody.json(ctx, limits.bodyBytes()), "").allow(FIELDS);
     NewAnswer answer =
         new NewAnswer(
             Values.required(fields, "candidate_ref", "send an opaque id of who answered"),
             fields.text("label").orElse(null),
             Values.required(fields, "question_id", "send the id of a question of the screening"),
             fields.text("attempt").orElse(null),
-            Values.required(fields, "answer", "send the candidate's answer, if need be empty"));
+            Values.answer(fields, limits));
     Receipt receipt = office.get().submissions().submit(ctx.pathParam("id"), answer, actor);
     Submission submission = receipt.submission();
     Grade grade = receipt.grade();

@@ -26,6 +26,25 @@ final class Values {
   }
 
   /**
+   * The answer to mark.
+   *
+   * @throws InvalidFieldException when it is missing, no text or too long
+   */
+  static String answer(JsonFields fields, Limits limits) {
+    String answer = required(fields, "answer", "send the candidate's answer, if need be empty");
+    if (answer.length() > limits.answerCharacters()) {
+      throw new InvalidFieldException(
+          fields.pointer("answer"),
+          "has "
+              + answer.length()
+              + " characters; this service reads "
+              + limits.answerCharacters()
+              + " at most, so send less");
+    }
+    return answer;
+  }
+
+  /**
    * A number that must be there.
    *
    * @throws InvalidFieldException when it is missing or no number

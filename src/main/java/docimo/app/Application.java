@@ -55,8 +55,16 @@ public final class Application {
    * @throws ModelException when a model is missing or damaged
    */
   public static Application start() {
-    return start(
-        new Models(), Encoders.chosen(), Clock.systemUTC(), () -> UUID.randomUUID().toString());
+    return start(Encoders.chosen());
+  }
+
+  /**
+   * Loads the models and wires the grader with this encoder, the system clock and random ids.
+   *
+   * @throws ModelException when a model is missing or damaged
+   */
+  public static Application start(Encoders encoders) {
+    return start(new Models(), encoders, Clock.systemUTC(), () -> UUID.randomUUID().toString());
   }
 
   /** An application whose models are being loaded. Thread-safe. */
@@ -87,9 +95,10 @@ public final class Application {
    * Begins to load the models in the background.
    *
    * @param policy says which marks a person should look at
+   * @param encoders chooses what gives meaning to words
    */
-  public static Starting starting(ReviewPolicy policy) {
-    return new Starting(() -> start().with(policy));
+  public static Starting starting(ReviewPolicy policy, Encoders encoders) {
+    return new Starting(() -> start(encoders).with(policy));
   }
 
   /**
@@ -241,7 +250,7 @@ public final class Application {
    * listens at once, says that it is not ready, and lets requests that need the models wait.
    * Returns when it listens.
    *
-   * @param starting as {@link #starting(ReviewPolicy)} gives it
+   * @param starting as {@link #starting} gives it
    * @throws StartException when the address cannot be had
    */
   public static Service listen(
@@ -264,12 +273,12 @@ public final class Application {
    * database is being opened. Questions of the database stand before those of the bank. Returns
    * when it listens.
    *
-   * @param starting as {@link #starting(ReviewPolicy)} gives it
-   * @param database as {@link Workplace#open} takes it
+   * @param starting as {@link #starting} gives it
+   * @param settings say where the database is, and how to serve
    * @throws StartException when the address cannot be had
    */
   public static Service listen(
-      Supplier<Application> starting, QuestionBank bank, String database, String host, int port) {
+      Supplier<Application> starting, QuestionBank bank, Settings settings) {
     Supplier<Application> knowing = new Knowing(starting, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
     Supplier<ScreeningOffice> office = () -> joined(opening).office();
@@ -279,8 +288,8 @@ public final class Application {
                 () -> knowing.get().grader(),
                 new ServedQuestions(() -> office.get().questions(), bank),
                 office,
-                HttpService.Options.on(host, port)));
-    opening.completeAsync(() -> Workplace.open(database, starting));
+                HttpOptions.of(settings)));
+    opening.completeAsync(() -> Workplace.open(settings, starting));
     return new Service(http, knowing, opening);
   }
 

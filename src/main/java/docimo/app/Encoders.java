@@ -40,6 +40,11 @@ public final class Encoders {
     return choice == null || choice.isBlank() ? BUNDLED : new Encoders(choice.strip());
   }
 
+  /** The choice of the settings. */
+  public static Encoders of(Settings settings) {
+    return settings.optional(Setting.ENCODER).map(Encoders::new).orElse(BUNDLED);
+  }
+
   /**
    * Another encoder.
    *

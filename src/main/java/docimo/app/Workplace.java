@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** A database that is open, with the services that work on it. Thread-safe. */
 public final class Workplace implements AutoCloseable {
 
-  /** The database when nobody names one: {@code docimo.mv.db} in the working directory. */
-  public static final String DEFAULT_DATABASE = "docimo";
-
   private static final int KAPPA_LEVELS = 11;
   private static final int SALT_BYTES = 16;
 
@@ -60,8 +57,26 @@ public final class Workplace implements AutoCloseable {
    * @throws docimo.screening.StoreException when it cannot be opened
    */
   public static Workplace open(String address, Supplier<Application> application) {
-    DatabaseUrl url =
-        DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD"));
+    return open(
+        DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD")),
+        application);
+  }
+
+  /**
+   * Opens the database that the settings name, as {@link #open(String, Supplier)} does.
+   *
+   * @throws docimo.screening.StoreException when it cannot be opened
+   */
+  public static Workplace open(Settings settings, Supplier<Application> application) {
+    return open(
+        DatabaseUrl.of(
+            settings.text(Setting.DB_URL),
+            settings.optional(Setting.DB_USER).orElse(null),
+            settings.optional(Setting.DB_PASSWORD).orElse(null)),
+        application);
+  }
+
+  private static Workplace open(DatabaseUrl url, Supplier<Application> application) {
     Database database = Database.open(url, new QuestionJson());
     try {
       Clock clock = Clock.systemUTC();

@@ -18,7 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "candidate",
     description = "Shows or removes what is kept of a candidate.",
-    subcommands = {CandidateCommand.Show.class, CandidateCommand.Erase.class})
+    subcommands = {
+      CandidateCommand.Show.class,
+      CandidateProgressCommand.class,
+      CandidateCommand.Erase.class
+    })
 final class CandidateCommand extends ConsoleCommand {
 
   CandidateCommand(Console console) {
@@ -27,7 +31,7 @@ final class CandidateCommand extends ConsoleCommand {
 
   @Override
   public Integer call() {
-    throw wrongUsage("say what to do with the candidate: show or erase");
+    throw wrongUsage("say what to do with the candidate: show, progress or erase");
   }
 
   /** All that is kept of a candidate, as {@code show --json} prints it. */

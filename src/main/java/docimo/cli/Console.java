@@ -3,6 +3,7 @@ package docimo.cli;
 import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.Map;
 
 /**
  * Where a command reads from and writes to.
@@ -10,12 +11,19 @@ import java.io.PrintStream;
  * @param in standard input
  * @param out results, in UTF-8
  * @param err everything else
+ * @param environment variables of the process
  */
-record Console(InputStream in, PrintStream out, PrintStream err) {
+record Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
 
   /** Buffers the input: a bare file stream asks for its position, which a pipe does not have. */
   Console {
     in = new BufferedInputStream(in);
+    environment = Map.copyOf(environment);
+  }
+
+  /** With the environment of this process. */
+  Console(InputStream in, PrintStream out, PrintStream err) {
+    this(in, out, err, System.getenv());
   }
 
   /** Whether a person watches: then progress is worth showing. */

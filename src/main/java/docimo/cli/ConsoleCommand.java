@@ -1,6 +1,10 @@
 package docimo.cli;
 
+import docimo.app.Settings;
+import docimo.app.SettingsException;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +36,15 @@ abstract class ConsoleCommand implements Callable<Integer> {
   /** A number of things: "1 row", "2 rows". */
   static String count(long number, String thing) {
     return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
+  /** Reads settings with the environment of the console; wrong ones are wrong usage. */
+  final Settings settings(Function<Map<String, String>, Settings> options) {
+    try {
+      return options.apply(console.environment());
+    } catch (SettingsException e) {
+      throw wrongUsage(String.valueOf(e.getMessage()));
+    }
   }
 
   /** The command was called in a way that it does not have: exit code 2 and its usage. */

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     subcommands = {
       ServeCommand.class,
+      ConfigCommand.class,
       GradeCommand.class,
       BatchCommand.class,
       BankCommand.class,

@@ -1,6 +1,8 @@
 package docimo.cli;
 
 import docimo.app.Application;
+import docimo.app.Encoders;
+import docimo.app.Settings;
 import docimo.app.Workplace;
 import docimo.exchange.Json;
 import docimo.screening.InvalidValueException;
@@ -30,7 +32,8 @@ abstract class OfficeCommand extends ConsoleCommand {
 
   @Override
   public final Integer call() throws IOException, InterruptedException {
-    try (Workplace place = Workplace.open(database.address(), new Loaded())) {
+    Settings settings = settings(database::read);
+    try (Workplace place = Workplace.open(settings, new Loaded(Encoders.of(settings)))) {
       // a process that is told to stop lets jobs end their step, and the database be closed
       Thread stop = new Thread(() -> stop(place), "stop");
       Runtime.getRuntime().addShutdownHook(stop);
@@ -107,13 +110,18 @@ abstract class OfficeCommand extends ConsoleCommand {
   /** Loads the models when they are asked for first; for all threads of a command. */
   private static final class Loaded implements Supplier<Application> {
 
+    private final Encoders encoders;
     private @Nullable Application application;
+
+    private Loaded(Encoders encoders) {
+      this.encoders = encoders;
+    }
 
     @Override
     public synchronized Application get() {
       Application known = application;
       if (known == null) {
-        known = Application.start();
+        known = Application.start(encoders);
         application = known;
       }
       return known;

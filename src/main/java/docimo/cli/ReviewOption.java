@@ -25,6 +25,11 @@ final class ReviewOption {
    * @throws IOException when the file cannot be read to its end
    */
   ReviewPolicy read() throws IOException {
+    return read(file);
+  }
+
+  /** Reads the policy of a file; without one it is that of docimo. */
+  static ReviewPolicy read(@Nullable Path file) throws IOException {
     if (file == null) {
       return ReviewPolicy.DEFAULT;
     }

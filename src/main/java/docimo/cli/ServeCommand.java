@@ -1,6 +1,10 @@
 package docimo.cli;
 
 import docimo.app.Application;
+import docimo.app.Banks;
+import docimo.app.Encoders;
+import docimo.app.Setting;
+import docimo.app.Settings;
 import docimo.question.InMemoryQuestionBank;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,7 +12,6 @@ import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Serves a bank over HTTP until the process is stopped. */
 @Command(
@@ -20,36 +23,15 @@ import picocli.CommandLine.Option;
       "same id, the one of the database is.",
       "SIGTERM or Ctrl-C stops it: no more requests are taken and those in flight are answered;",
       "jobs stop after the few rows that they are at and go on at the next start.",
-      "The exit code is then 128 and the number of the signal: 143 or 130."
+      "The exit code is then 128 and the number of the signal: 143 or 130.",
+      "",
+      "Of each setting the first of these counts: its option, the environment variable",
+      "(DOCIMO_ and the name, as in DOCIMO_SERVER_PORT), the file, the default.",
+      "'docimo config' takes the same options and prints what is in force."
     })
 final class ServeCommand extends ConsoleCommand {
 
-  private static final int HIGHEST_PORT = 65_535;
-
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "7070",
-      description = "Port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
-  private int port;
-
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description = {
-        "Address to listen on (default: ${DEFAULT-VALUE}, this machine only).",
-        "There is no authentication: whoever reaches another address can read the",
-        "reference answers (GET /v1/questions/{id}) and all screenings, and have answers",
-        "marked."
-      })
-  private String host = "";
-
-  @Mixin private BankOption bank = new BankOption();
-
-  @Mixin private DatabaseOption database = new DatabaseOption();
-
-  @Mixin private ReviewOption review = new ReviewOption();
+  @Mixin private SettingOptions options = new SettingOptions();
 
   ServeCommand(Console console) {
     super(console);
@@ -57,15 +39,17 @@ final class ServeCommand extends ConsoleCommand {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (port < 0 || port > HIGHEST_PORT) {
-      throw wrongUsage("a port is a number from 0 to " + HIGHEST_PORT + ", not " + port);
-    }
+    Settings settings = settings();
     CountDownLatch stopped = new CountDownLatch(1);
-    Application.Starting starting = Application.starting(review.read());
+    Application.Starting starting =
+        Application.starting(
+            ReviewOption.read(settings.path(Setting.REVIEW_POLICY).orElse(null)),
+            Encoders.of(settings));
     try {
-      InMemoryQuestionBank questions = bank.read();
-      Application.Service service =
-          Application.listen(starting, questions, database.address(), host, port);
+      InMemoryQuestionBank questions =
+          new InMemoryQuestionBank(
+              Banks.read(settings.path(Setting.BANK).orElse(null)).questions());
+      Application.Service service = Application.listen(starting, questions, settings);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -76,7 +60,7 @@ final class ServeCommand extends ConsoleCommand {
                   },
                   "stop"));
       service.awaitReady();
-      announce(questions.all().size(), service.port());
+      announce(settings.text(Setting.SERVER_HOST), questions.all().size(), service.port());
     } finally {
       starting.awaitEnd();
     }
@@ -84,8 +68,13 @@ final class ServeCommand extends ConsoleCommand {
     return DONE;
   }
 
+  /** What is in force, with what was said on the command line. */
+  Settings settings() {
+    return settings(options::read);
+  }
+
   /** Says where the service is, and what that means when it is not for this machine only. */
-  void announce(int questions, int listeningOn) {
+  void announce(String host, int questions, int listeningOn) {
     if (!isLoopback(host)) {
       console
           .err()

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,51 @@ public final class Results {
         .filter(result -> result.candidate().ref().equals(candidateRef))
         .findFirst()
         .orElseThrow(() -> new NotFoundException("candidate", candidateRef));
+  }
+
+  /**
+   * How a candidate came on over the attempts at each question, whichever of them counts.
+   *
+   * @throws NotFoundException when there is no such screening, or the candidate has not answered
+   */
+  public Progress progress(String screeningId, String candidateRef) {
+    return parts
+        .store()
+        .read(
+            tx -> {
+              Screening screening = tx.screenings().get(screeningId);
+              Candidate candidate =
+                  tx.candidates()
+                      .findByRef(candidateRef)
+                      .orElseThrow(() -> new NotFoundException("candidate", candidateRef));
+              Map<String, List<Progress.Answered>> answers = new HashMap<>();
+              for (Standing standing : tx.submissions().standings(screeningId, candidate.id())) {
+                answers
+                    .computeIfAbsent(standing.questionId(), id -> new ArrayList<>())
+                    .add(answered(tx, standing));
+              }
+              List<Progress.OfQuestion> questions =
+                  screening.plan().questions().stream()
+                      .map(question -> answers.get(question.questionId()))
+                      .filter(Objects::nonNull)
+                      .map(Progress::of)
+                      .toList();
+              if (candidate.isErased() || questions.isEmpty()) {
+                throw new NotFoundException("candidate", candidateRef);
+              }
+              return new Progress(screeningId, candidate, questions);
+            });
+  }
+
+  private Progress.Answered answered(Transaction tx, Standing standing) {
+    return new Progress.Answered(
+        tx.submissions().get(standing.submissionId()),
+        standing.mark(),
+        tx.grades()
+            .newest(standing.submissionId())
+            .map(RecordedGrade::json)
+            .map(parts.grades()::read)
+            .orElse(null));
   }
 
   /**

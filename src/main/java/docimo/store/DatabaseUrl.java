@@ -83,7 +83,8 @@ public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String p
     return withoutPassword(settings < 0 ? jdbc : jdbc.substring(0, settings));
   }
 
-  private static String withoutPassword(String url) {
+  /** An address as somebody wrote it, without the user and password that may stand in it. */
+  public static String withoutPassword(String url) {
     String open = url.replaceFirst("//[^/@]*@", "//");
     int query = open.indexOf('?');
     if (query < 0) {

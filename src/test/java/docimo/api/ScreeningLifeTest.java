@@ -116,6 +116,13 @@ final class ScreeningLifeTest {
     assertThat(ann.at("/percentile").isNumber()).isTrue();
     assertThat(json(docimo.get(screening + "/agreement"), 200).at("/by_month/0/marks").intValue())
         .isPositive();
+    JsonNode progress =
+        json(docimo.get(screening + "/progress?candidate_ref=life%2Fann"), 200).at("/questions/0");
+    assertThat(progress.at("/attempts")).hasSize(1);
+    assertThat(progress.at("/attempts/0/mark/value").doubleValue()).isEqualTo(0.9);
+    assertThat(progress.at("/gain").isNull()).isTrue();
+    json(docimo.get(screening + "/progress?candidate_ref=nobody"), 404);
+    json(docimo.get(screening + "/progress"), 400);
     for (String format : List.of("csv", "jsonl", "html")) {
       HttpResponse<String> export = docimo.get(screening + "/export." + format);
       assertThat(export.statusCode()).isEqualTo(200);

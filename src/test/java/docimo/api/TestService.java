@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -68,11 +69,14 @@ final class TestService implements AfterAllCallback, AutoCloseable {
 
   private TestService(
       Application application, QuestionBank bank, Supplier<ScreeningOffice> office) {
-    service =
-        new HttpService(
-            application::grader, bank, office, new HttpService.Options(HOST, 0, MAX_BODY, 30_000));
+    service = new HttpService(application::grader, bank, office, options());
     service.start();
     port = service.port();
+  }
+
+  private static HttpService.Options options() {
+    return HttpService.Options.on(HOST, 0)
+        .with(new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30)));
   }
 
   /** Started, but not said to be ready. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a call of docimo did. No call may show a stack trace, so none is taken that does.
@@ -26,7 +27,16 @@ record Cli(int exitCode, String out, String err) {
     return call(new ByteArrayInputStream(in), args);
   }
 
+  /** With another environment than that of the tests. */
+  static Cli runIn(Map<String, String> environment, String... args) {
+    return call(InputStream.nullInputStream(), environment, args);
+  }
+
   static Cli call(InputStream in, String... args) {
+    return call(in, Map.of(), args);
+  }
+
+  private static Cli call(InputStream in, Map<String, String> environment, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
@@ -34,7 +44,8 @@ record Cli(int exitCode, String out, String err) {
             new Console(
                 in,
                 new PrintStream(out, false, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8)),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                environment),
             args);
     Cli call =
         new Cli(

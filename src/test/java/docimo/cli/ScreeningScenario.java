@@ -1,6 +1,7 @@
 package docimo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.exchange.Json;
@@ -112,6 +113,58 @@ abstract class ScreeningScenario extends DatabaseScenario {
         .doesNotContain("<script");
     run("export", "--screening", screening, "--candidate", "nobody")
         .hasFailedSaying("no candidate 'nobody'");
+  }
+
+  @Test
+  void practiceShowsHowACandidateCameOn() {
+    String screening = screening("--purpose", "practice", "--resubmission", "best");
+    attempt(screening, "It has something to do with images of cats, as far as I can say.");
+    attempt(screening, "");
+    attempt(screening, "It learns to copy its input. It removes noise.");
+    attempt(screening, GOOD);
+
+    JsonNode progress =
+        json(run("candidate", "progress", "c-1", "--screening", screening, "--json"));
+    JsonNode attempts = progress.get("attempts");
+    assertThat(attempts).hasSize(4);
+    assertThat(attempts.at("/0/change").isNull()).isTrue();
+    assertThat(attempts.at("/0/newly_covered")).isEmpty();
+    assertThat(attempts.at("/1/mark/value").isNull()).as("no mark is not 0").isTrue();
+    assertThat(attempts.at("/1/change").isNull()).isTrue();
+    assertThat(attempts.at("/2/change").doubleValue()).isPositive();
+    assertThat(attempts.at("/2/newly_covered")).isNotEmpty();
+    assertThat(progress.get("gain").doubleValue())
+        .isCloseTo(
+            attempts.at("/2/change").doubleValue() + attempts.at("/3/change").doubleValue(),
+            within(1e-9));
+    attempts
+        .at("/3/newly_covered")
+        .forEach(label -> assertThat(attempts.at("/2/newly_covered")).doesNotContain(label));
+    progress
+        .get("open")
+        .forEach(label -> assertThat(attempts.at("/2/newly_covered")).doesNotContain(label));
+
+    assertThat(run("candidate", "progress", "c-1", "--screening", screening).isDone().out())
+        .startsWith(QUESTION + ", 4 attempts, +0.")
+        .contains("  attempt 2  -\n", "    + ");
+    run("candidate", "erase", "c-1").isDone();
+    run("candidate", "progress", "c-1", "--screening", screening)
+        .hasFailedSaying("no candidate 'c-1'");
+    run("candidate", "progress", "c-1").isWrongUsageSaying("--screening");
+  }
+
+  private void attempt(String screening, String answer) {
+    run(
+            "screening",
+            "submit",
+            screening,
+            "--candidate",
+            "c-1",
+            "--question",
+            QUESTION,
+            "--answer",
+            answer)
+        .isDone();
   }
 
   @Test

@@ -2,6 +2,7 @@ package docimo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docimo.app.Setting;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ final class ServeCommandTest {
     ServeCommand command =
         new ServeCommand(new Console(InputStream.nullInputStream(), stream, stream));
     new CommandLine(command).parseArgs(args);
-    command.announce(32, 7070);
+    command.announce(command.settings().text(Setting.SERVER_HOST), 32, 7070);
     return err.toString(StandardCharsets.UTF_8);
   }
 }
