@@ -39,7 +39,7 @@ final class Actor {
     if (name.strip().equals(AuditDraft.MACHINE)) {
       throw problem(
           "actor-invalid",
-          "This name is taken",
+          "This is no name",
           "In the audit log '" + AuditDraft.MACHINE + "' is the machine; send another name");
     }
     return name.strip();

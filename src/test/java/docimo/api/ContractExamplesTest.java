@@ -170,6 +170,7 @@ final class ContractExamplesTest {
     BOOK.reply("percentiles", 201, docimo.post(screening + "/percentiles", "rita"));
     BOOK.reply("results", 200, docimo.get(screening + "/results"));
     BOOK.reply("result", 200, docimo.get(screening + "/results/c-17"));
+    BOOK.reply("progress", 200, docimo.get(screening + "/progress?candidate_ref=c-17"));
     BOOK.reply("agreement", 200, docimo.get(screening + "/agreement"));
     BOOK.reply("export-csv", 200, docimo.get(screening + "/export.csv?candidate_ref=c-17"));
     BOOK.reply("export-jsonl", 200, docimo.get(screening + "/export.jsonl?candidate_ref=c-17"));

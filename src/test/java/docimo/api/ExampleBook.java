@@ -106,26 +106,24 @@ final class ExampleBook {
     String ids = replaced(text, ID, this::id);
     String hashes = replaced(ids, HASH, this::hash);
     String times = replaced(hashes, TIME, time -> "2026-11-02T09:30:00Z");
-    return replaced(times, MONTH, month -> "2026-11")
-        .replace("2026-11T", "2026-11-02T");
+    return replaced(times, MONTH, month -> "2026-11");
   }
 
   private String id(String id) {
-    return names.computeIfAbsent(
-        id,
-        any ->
-            UUID.nameUUIDFromBytes(("id " + names.size()).getBytes(StandardCharsets.UTF_8))
-                .toString());
+    return names.computeIfAbsent(id, any -> numbered("id " + names.size()));
   }
 
   private String hash(String hash) {
-    return hash.equals("0".repeat(64))
-        ? hash
-        : names.computeIfAbsent(
-            hash,
-            any ->
-                (id("hash a" + names.size()) + id("hash b" + names.size()))
-                    .replace("-", ""));
+    boolean start = hash.equals("0".repeat(64));
+    return start ? hash : names.computeIfAbsent(hash, any -> digits(names.size()));
+  }
+
+  private static String digits(int number) {
+    return (numbered("a" + number) + numbered("b" + number)).replace("-", "");
+  }
+
+  private static String numbered(String seed) {
+    return UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static String replaced(String text, Pattern pattern, Function<String, String> other) {
