@@ -38,16 +38,16 @@ final class ContractExamplesTest {
   @Test
   @Order(1)
   void gradesAndQuestions() {
-    try (OfficeService docimo = new OfficeService(folder.resolve("grades"))) {
+    try (OfficeService docimo = new OfficeService(folder.resolve("grades"), ExampleBook.BANK)) {
       BOOK.reply("overview", 200, docimo.get("/"));
       BOOK.reply("livez", 200, docimo.get("/livez"));
       BOOK.reply("readyz", 200, docimo.get("/readyz"));
       BOOK.reply("grade", 200, post(docimo, "/v1/grades", "grade-request"));
       BOOK.reply("grade-inline", 200, post(docimo, "/v1/grades", "grade-request-inline"));
-      Map<String, String> empty = Map.of("question_id", "overfitting", "answer", "");
+      Map<String, String> empty = Map.of("question_id", "autoencoders", "answer", "");
       BOOK.reply("grade-not-gradable", 200, docimo.post("/v1/grades", "rita", empty));
       BOOK.reply("questions", 200, docimo.get("/v1/questions"));
-      BOOK.reply("question", 200, docimo.get("/v1/questions/overfitting"));
+      BOOK.reply("question", 200, docimo.get("/v1/questions/autoencoders"));
       BOOK.reply("question-created", 201, post(docimo, "/v1/questions", "question-request"));
       HttpResponse<String> twice = post(docimo, "/v1/questions", "question-request");
       BOOK.problem("question-exists", twice);
@@ -56,7 +56,7 @@ final class ContractExamplesTest {
       BOOK.reply("question-revised", 200, revised);
       BOOK.problem("version-conflict", send(docimo, "PUT", bread, "question-revise-request"));
       BOOK.reply("question-revisions", 200, docimo.get("/v1/questions/bread/revisions"));
-      String attacks = "/v1/questions/overfitting/attacks";
+      String attacks = "/v1/questions/autoencoders/attacks";
       BOOK.reply("attack", 200, post(docimo, attacks, "attack-request"));
     }
   }
@@ -64,7 +64,7 @@ final class ContractExamplesTest {
   @Test
   @Order(2)
   void screeningFromItsOpeningToItsEnd() {
-    try (OfficeService docimo = new OfficeService(folder.resolve("screening"))) {
+    try (OfficeService docimo = new OfficeService(folder.resolve("screening"), ExampleBook.BANK)) {
       String screening =
           "/v1/screenings/"
               + id(BOOK.reply("screening", 201, post(docimo, "/v1/screenings", "screening-request")));
@@ -82,7 +82,7 @@ final class ContractExamplesTest {
       BOOK.reply("screening-changed", 200, changed);
       BOOK.reply("screening-closed", 200, post(docimo, screening + "/state", "state-request"));
       Map<String, String> late =
-          Map.of("candidate_ref", "late", "question_id", "tcp", "answer", "x");
+          Map.of("candidate_ref", "late", "question_id", "tcp-udp", "answer", "x");
       HttpResponse<String> refused = docimo.post(screening + "/submissions", "portal", late);
       BOOK.problem("screening-not-open", refused);
       BOOK.reply("candidate-export", 200, docimo.get("/v1/candidates/c-17"));
@@ -192,7 +192,7 @@ final class ContractExamplesTest {
   void jobThatIsStoppedGoesOn() throws IOException {
     Path database = folder.resolve("idle").resolve("docimo");
     try (Workplace idle = Workplace.open(database.toString(), TestApplication::shared);
-        TestService docimo = TestService.start(idle::office)) {
+        TestService docimo = TestService.start(idle::office, ExampleBook.BANK)) {
       HttpResponse<String> opened =
           docimo.exchange(
               "POST",
@@ -204,7 +204,7 @@ final class ContractExamplesTest {
               Actor.HEADER,
               "rita");
       String screening = "/v1/screenings/" + id(Json.read(opened.body()));
-      String rows = "{\"candidate_ref\": \"c\", \"question_id\": \"tcp\", \"answer\": \"x\"}\n";
+      String rows = "{\"candidate_ref\": \"c\", \"question_id\": \"tcp-udp\", \"answer\": \"x\"}\n";
       HttpResponse<String> sent = upload(docimo, screening + "/uploads", rows.repeat(2));
       String job = "/v1/jobs/" + id(Json.read(sent.body()));
       HttpResponse<String> stopped = docimo.send("POST", job + "/cancel", Actor.HEADER, "rita");
@@ -218,7 +218,7 @@ final class ContractExamplesTest {
   /** The job of an upload that broke off is gone on with a file that has less. */
   private static HttpResponse<String> shorter(TestService docimo, String screening)
       throws IOException {
-    String row = "{\"candidate_ref\": \"c\", \"question_id\": \"tcp\", \"answer\": \"x\"}\n";
+    String row = "{\"candidate_ref\": \"c\", \"question_id\": \"tcp-udp\", \"answer\": \"x\"}\n";
     try (RawConnection broken = docimo.connect()) {
       broken.write(
           "POST "
@@ -252,7 +252,7 @@ final class ContractExamplesTest {
   @Test
   @Order(4)
   void problemsOfAddressesAndFields() throws IOException {
-    try (OfficeService docimo = new OfficeService(folder.resolve("problems"))) {
+    try (OfficeService docimo = new OfficeService(folder.resolve("problems"), ExampleBook.BANK)) {
       BOOK.problem("no-such-resource", docimo.get("/v1/nothing"));
       BOOK.problem("method-not-allowed", docimo.send("DELETE", "/v1/grades"));
       BOOK.problem("unknown-parameter", docimo.get("/v1/questions?topic=nets"));
@@ -290,7 +290,7 @@ final class ContractExamplesTest {
           docimo.send("POST", "/v1/grades", "rita", "text/plain", "my answer"));
       BOOK.problem(
           "invalid-field",
-          docimo.post("/v1/grades", "rita", Map.of("question_id", "tcp", "answr", "")));
+          docimo.post("/v1/grades", "rita", Map.of("question_id", "tcp-udp", "answr", "")));
       BOOK.problem(
           "body-too-large",
           docimo.post("/v1/grades", "rita", Map.of("answer", "x".repeat(1 << 20))));

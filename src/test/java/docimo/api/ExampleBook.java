@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.TextNode;
+import docimo.app.Banks;
 import docimo.exchange.Json;
+import docimo.question.InMemoryQuestionBank;
+import docimo.question.QuestionBank;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -23,6 +26,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,11 @@ final class ExampleBook {
   private static final Pattern TIME =
       Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\\.[0-9]+)?Z");
   private static final Pattern MONTH = Pattern.compile("20[0-9]{2}-(0[1-9]|1[0-2])(?![-0-9])");
+
+  /** Questions that every docimo has, so that the examples can be tried on any. */
+  static final QuestionBank BANK =
+      new InMemoryQuestionBank(
+          Stream.of("autoencoders", "tcp-udp").map(Banks.bundled().bank()::get).toList());
 
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> seen = new TreeSet<>();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import docimo.app.Workplace;
 import docimo.exchange.Json;
 import docimo.question.Question;
+import docimo.question.QuestionBank;
 import docimo.testing.TestApplication;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -23,9 +24,13 @@ final class OfficeService implements AutoCloseable {
   private final TestService http;
 
   OfficeService(Path folder) {
+    this(folder, TestService.BANK);
+  }
+
+  OfficeService(Path folder, QuestionBank bank) {
     workplace = Workplace.open(folder.resolve("docimo").toString(), TestApplication::shared);
     workplace.work();
-    http = TestService.start(workplace::office);
+    http = TestService.start(workplace::office, bank);
   }
 
   HttpResponse<String> get(String path) {

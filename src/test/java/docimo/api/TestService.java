@@ -60,7 +60,7 @@ final class TestService implements AfterAllCallback, AutoCloseable {
 
   static final int MAX_BODY = 1 << 20;
 
-  private static final QuestionBank BANK = new InMemoryQuestionBank(List.of(OVERFITTING, TCP));
+  static final QuestionBank BANK = new InMemoryQuestionBank(List.of(OVERFITTING, TCP));
   private static final String HOST = "127.0.0.1";
 
   private final HttpService service;
@@ -98,7 +98,12 @@ final class TestService implements AfterAllCallback, AutoCloseable {
 
   /** With screenings. */
   static TestService start(Supplier<ScreeningOffice> office) {
-    return start(TestApplication.shared(), BANK, office);
+    return start(office, BANK);
+  }
+
+  /** With screenings and a bank. */
+  static TestService start(Supplier<ScreeningOffice> office, QuestionBank bank) {
+    return start(TestApplication.shared(), bank, office);
   }
 
   private static TestService start(Application application, QuestionBank bank) {

@@ -19,7 +19,6 @@ import java.util.TreeSet;
  */
 final class ProblemCatalogue {
 
-  private static final String TYPES = "urn:docimo:problem:";
   private static final String MEDIA_TYPE = "application/problem+json";
   private static final String NAMES = "x-problems";
   private static final String COMPONENTS = "#/components/";
@@ -41,32 +40,44 @@ final class ProblemCatalogue {
         file.withObjectProperty("groups"), file.withObjectProperty("problems"), fragments);
   }
 
-  /** Adds the schema, an example and a reply for each problem, and writes out the operations. */
+  /** Adds the schema and an example of each problem, and writes out the replies of operations. */
   void writeInto(ObjectNode document) {
     ObjectNode components = document.withObjectProperty("components");
-    components.withObjectProperty("schemas").set("Problem", schema());
-    problems
-        .properties()
-        .forEach(
-            problem -> {
-              String name = problem.getKey();
-              components.withObjectProperty("examples").set(name, example(name));
-              components
-                  .withObjectProperty("responses")
-                  .set(componentName(name), response(List.of(name)));
-            });
+    components.withObjectProperty("schemas").set("Problem", ProblemSchema.of(problems));
+    Set<String> raised = new TreeSet<>();
     for (JsonNode path : document.path("paths")) {
       for (Map.Entry<String, JsonNode> operation : path.properties()) {
         if (METHODS.contains(operation.getKey())) {
-          writeOut((ObjectNode) operation.getValue());
+          ObjectNode reusable = components.withObjectProperty("responses");
+          raised.addAll(writeOut((ObjectNode) operation.getValue(), reusable));
         }
+      }
+    }
+    addExamples(components, raised);
+  }
+
+  /** The problems that no operation raises stand in the schema. */
+  private void addExamples(ObjectNode components, Set<String> raised) {
+    ArrayNode others = components.at("/schemas/Problem").withArray("examples");
+    for (Map.Entry<String, JsonNode> problem : problems.properties()) {
+      String name = problem.getKey();
+      JsonNode value = fragments.example("problems/" + name);
+      if (raised.contains(name)) {
+        components
+            .withObjectProperty("examples")
+            .putObject(name)
+            .put("summary", text(problem.getValue(), "title"))
+            .set("value", value);
+      } else {
+        others.add(value);
       }
     }
   }
 
-  private void writeOut(ObjectNode operation) {
+  private Set<String> writeOut(ObjectNode operation, ObjectNode reusable) {
     Map<Integer, List<String>> byStatus = new TreeMap<>();
-    for (String name : names(operation.remove(NAMES))) {
+    Set<String> names = names(operation.remove(NAMES));
+    for (String name : names) {
       int status = problem(name).path("status").intValue();
       byStatus.computeIfAbsent(status, any -> new ArrayList<>()).add(name);
     }
@@ -75,13 +86,14 @@ final class ProblemCatalogue {
         (status, raised) -> {
           String key = status.toString();
           if (raised.size() == 1) {
-            responses
-                .putObject(key)
-                .put("$ref", COMPONENTS + "responses/" + componentName(raised.get(0)));
+            String component = componentName(raised.get(0));
+            reusable.set(component, response(raised));
+            reference(responses, key, "responses/" + component);
           } else {
             responses.set(key, response(raised));
           }
         });
+    return names;
   }
 
   /** In alphabetical order; groups are replaced by their problems. */
@@ -120,70 +132,12 @@ final class ProblemCatalogue {
     if (names.stream().anyMatch(name -> problem(name).path("retry").booleanValue())) {
       reference(response.withObjectProperty("headers"), "Retry-After", "headers/RetryAfter");
     }
-    if (names.contains("method-not-allowed")) {
-      reference(response.withObjectProperty("headers"), "Allow", "headers/Allow");
-    }
     ObjectNode content = response.withObjectProperty("content").withObjectProperty(MEDIA_TYPE);
     reference(content, "schema", "schemas/Problem");
     for (String name : names) {
       reference(content.withObjectProperty("examples"), name, "examples/" + name);
     }
     return response;
-  }
-
-  private ObjectNode example(String name) {
-    ObjectNode example = problems.objectNode();
-    example.put("summary", text(problem(name), "title"));
-    example.set("value", fragments.example("problems/" + name));
-    return example;
-  }
-
-  private ObjectNode schema() {
-    ObjectNode schema = problems.objectNode();
-    StringBuilder description =
-        new StringBuilder(
-            """
-            What went wrong and what to do (RFC 9457). These types there are; more may come:
-
-            | type | status | means | remedy |
-            |---|---|---|---|
-            """);
-    ArrayNode types = problems.arrayNode();
-    problems
-        .properties()
-        .forEach(
-            entry -> {
-              JsonNode problem = entry.getValue();
-              types.add(TYPES + entry.getKey());
-              description.append("| `").append(TYPES).append(entry.getKey()).append("` | ");
-              description.append(problem.path("status").intValue()).append(" | ");
-              description.append(text(problem, "means")).append(" | ");
-              description.append(text(problem, "remedy")).append(" |\n");
-            });
-    description.append(
-        "\nAnother status that the server itself gives has the type `"
-            + TYPES
-            + "http-STATUS`, such as `http-505`.\n");
-    schema.put("description", description.toString());
-    schema.put("type", "object");
-    schema.putArray("required").add("type").add("title").add("status").add("detail");
-    ObjectNode fields = schema.putObject("properties");
-    ObjectNode type = string(fields, "type", "the kind of problem. Stable. Open; more may come.");
-    type.put("pattern", "^" + TYPES + "[a-z0-9-]+$").set("x-extensible-enum", types);
-    string(fields, "title", "the kind of problem in a few words");
-    fields
-        .putObject("status")
-        .put("description", "the HTTP status")
-        .put("type", "integer")
-        .put("minimum", 400)
-        .put("maximum", 599);
-    string(fields, "detail", "what went wrong this time and what to do; no text of an answer");
-    string(fields, "pointer", "JSON pointer to the field at fault; absent when no one field is");
-    return schema;
-  }
-
-  private static ObjectNode string(ObjectNode fields, String name, String description) {
-    return fields.putObject(name).put("description", description).put("type", "string");
   }
 
   private static void reference(ObjectNode object, String name, String component) {
