@@ -77,7 +77,11 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private final Clock clock;
   private final OneTimeTask<Void> partTask;
   private volatile SchedulerClient client;
-  private volatile @Nullable Scheduler scheduler;
+
+  /** Whether it was closed, for {@link #start}, which {@link #close} may come before. */
+  private boolean closed;
+
+  private @Nullable Scheduler scheduler;
   private volatile @Nullable Worker worker;
 
   /**
@@ -121,8 +125,12 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     client.scheduleIfNotExists(partTask.instance(jobId + "/" + part), clock.instant());
   }
 
+  /** Begins to hand out parts, unless it was closed before: a signal may come while we start. */
   @Override
-  public void start(Worker newWorker, List<Chore> chores) {
+  public synchronized void start(Worker newWorker, List<Chore> chores) {
+    if (closed) {
+      return;
+    }
     worker = newWorker;
     Scheduler started =
         Scheduler.create(connections, partTask)
@@ -157,10 +165,15 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     }
   }
 
-  /** Takes no more parts, and waits until those being worked on have ended their step. */
+  /**
+   * Takes no more parts, and waits until those being worked on have ended their step. What is
+   * starting meanwhile has started before.
+   */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     Scheduler started = scheduler;
+    scheduler = null;
     if (started != null) {
       started.stop();
     }

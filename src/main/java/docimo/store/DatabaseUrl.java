@@ -21,6 +21,13 @@ public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String p
 
   private static final String H2 = "jdbc:h2:";
   private static final String H2_FILE = H2 + "file:";
+
+  /**
+   * The same file, read and written in a way that survives an interrupt: with {@code file:} a
+   * thread that is interrupted while it reads or writes closes the file under all others.
+   */
+  private static final String H2_UNINTERRUPTED = H2 + "async:";
+
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
   /**
@@ -44,7 +51,10 @@ public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String p
       return new DatabaseUrl(url, user, password);
     }
     if (url.startsWith(H2)) {
-      return new DatabaseUrl(url + H2_SETTINGS, user == null ? "docimo" : user, password);
+      return new DatabaseUrl(
+          url.replace(H2_FILE, H2_UNINTERRUPTED) + H2_SETTINGS,
+          user == null ? "docimo" : user,
+          password);
     }
     if (url.isBlank() || url.contains(":") || url.contains(";")) {
       throw new StoreException(
@@ -68,11 +78,11 @@ public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String p
 
   /** Where the file of an embedded database is; null when there is none. */
   @Nullable Path folder() {
-    if (!jdbc.startsWith(H2_FILE)) {
+    if (!jdbc.startsWith(H2_UNINTERRUPTED)) {
       return null;
     }
     int end = jdbc.indexOf(';');
-    return Path.of(jdbc.substring(H2_FILE.length(), end < 0 ? jdbc.length() : end))
+    return Path.of(jdbc.substring(H2_UNINTERRUPTED.length(), end < 0 ? jdbc.length() : end))
         .toAbsolutePath()
         .getParent();
   }
@@ -80,7 +90,8 @@ public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String p
   /** The address for messages. */
   public String withoutPassword() {
     int settings = isEmbedded() ? jdbc.indexOf(H2_SETTINGS) : -1;
-    return withoutPassword(settings < 0 ? jdbc : jdbc.substring(0, settings));
+    String shown = settings < 0 ? jdbc : jdbc.substring(0, settings);
+    return withoutPassword(shown.replace(H2_UNINTERRUPTED, H2_FILE));
   }
 
   /** An address as somebody wrote it, without the user and password that may stand in it. */

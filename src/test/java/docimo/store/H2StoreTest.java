@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import docimo.screening.StoreException;
+import docimo.screening.Transaction;
+import docimo.screening.audit.AuditDraft;
+import docimo.screening.audit.AuditEvent;
+import docimo.screening.audit.AuditKind;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -90,6 +96,30 @@ class H2StoreTest {
           .hasMessageContaining("make some");
       assertThat(office.services.questions().all()).hasSize(2);
     }
+  }
+
+  @Test
+  void anInterruptClosesNoFile() {
+    try (Database database = Database.open(newDatabase(), Office.QUESTIONS)) {
+      Office office = new Office(database.store());
+      String screening = office.screening().id();
+      for (int i = 0; i < 20; i++) {
+        database.store().write(H2StoreTest::interrupted);
+        assertThat(Thread.interrupted()).isTrue();
+      }
+      office.services.submissions().submit(screening, Office.answer("c", "q1", "1", "0.5"), "r");
+      assertThat(office.services.audit().verify().problems()).isEmpty();
+      List<AuditEvent> events = database.store().read(tx -> tx.audit().after(0, 100));
+      assertThat(events).filteredOn(event -> event.actor().equals("interrupted")).hasSize(20);
+    }
+  }
+
+  /** Writes, and is interrupted before the database has. */
+  private static AuditEvent interrupted(Transaction tx) {
+    AuditEvent event =
+        tx.audit().append(Instant.EPOCH, AuditDraft.of(AuditKind.MARKING_FAILED, "interrupted"));
+    Thread.currentThread().interrupt();
+    return event;
   }
 
   @Test

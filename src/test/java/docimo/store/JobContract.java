@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,22 @@ abstract class JobContract extends StoreContract {
       assertThat(here.services.regrades().preview(id, 0, 1000).items()).isEmpty();
       assertThat(here.services.audit().verify().problems()).isEmpty();
       assertThat(database.store().read(tx -> tx.grades().count()).longValue()).isEqualTo(998);
+    }
+  }
+
+  @Test
+  void whoWasToldToStopBeforeItHadStartedTakesNoParts() {
+    DatabaseJobQueue.Pace pace =
+        new DatabaseJobQueue.Pace(1, Duration.ofMillis(50), Duration.ofSeconds(1));
+    List<String> takers = new CopyOnWriteArrayList<>();
+    try (DatabaseJobQueue stopped = new DatabaseJobQueue(database, pace, Clock.systemUTC());
+        DatabaseJobQueue other = new DatabaseJobQueue(database, pace, Clock.systemUTC())) {
+      other.offer("job", 0);
+      stopped.close();
+      stopped.start((job, part, stopping) -> takers.add("stopped"), List.of());
+      other.start((job, part, stopping) -> takers.add("other"), List.of());
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !takers.isEmpty());
+      assertThat(takers).containsExactly("other");
     }
   }
 

@@ -3,7 +3,6 @@ package docimo.store;
 import static docimo.store.Office.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import docimo.screening.Job;
 import docimo.screening.JobQueue;
 import docimo.screening.RowProblem;
@@ -15,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** What is done with work and texts that nobody comes back to, on every database. */
@@ -108,18 +105,9 @@ abstract class LeftBehindContract extends StoreContract {
   @Test
   void aJobOfAnOlderSchemaIsAsFarAsItsPartsWere() {
     DatabaseUrl older = another();
-    try (HikariDataSource connections = new HikariDataSource()) {
-      connections.setJdbcUrl(older.jdbc());
-      connections.setUsername(older.user());
-      connections.setPassword(older.isEmbedded() ? "" : older.password());
-      Flyway.configure()
-          .dataSource(connections)
-          .locations("classpath:docimo/store/migration")
-          .table("docimo_schema")
-          .target("1")
-          .load()
-          .migrate();
-      Jdbi.create(connections)
+    try (FirstSchema first = FirstSchema.at(older)) {
+      first
+          .tables()
           .useHandle(
               handle -> {
                 handle.execute(
