@@ -26,7 +26,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,9 @@ final class ExampleBook {
   /** Questions that every docimo has, so that the examples can be tried on any. */
   static final QuestionBank BANK =
       new InMemoryQuestionBank(
-          Stream.of("autoencoders", "tcp-udp").map(Banks.bundled().bank()::get).toList());
+          Banks.bundled().questions().stream()
+              .filter(question -> Set.of("autoencoders", "tcp-udp").contains(question.id()))
+              .toList());
 
   private final Map<String, String> names = new HashMap<>();
   private final Set<String> seen = new TreeSet<>();
