@@ -67,7 +67,9 @@ final class ContractExamplesTest {
     try (OfficeService docimo = new OfficeService(folder.resolve("screening"), ExampleBook.BANK)) {
       String screening =
           "/v1/screenings/"
-              + id(BOOK.reply("screening", 201, post(docimo, "/v1/screenings", "screening-request")));
+              + id(
+                  BOOK.reply(
+                      "screening", 201, post(docimo, "/v1/screenings", "screening-request")));
       String submission = "/v1/submissions/" + submissions(docimo, screening);
       uploads(docimo, screening);
       reviews(docimo, screening, submission);
@@ -197,8 +199,7 @@ final class ContractExamplesTest {
           docimo.exchange(
               "POST",
               "/v1/screenings",
-              BodyPublishers.ofString(
-                  Json.write(ExampleBook.read("screening-request"))),
+              BodyPublishers.ofString(Json.write(ExampleBook.read("screening-request"))),
               "Content-Type",
               "application/json",
               Actor.HEADER,
@@ -274,8 +275,7 @@ final class ContractExamplesTest {
           docimo.exchange(
               "PUT",
               "/v1/questions/bread",
-              BodyPublishers.ofString(
-                  "{\"prompt\": \"?\", \"reference\": \"Full.\"}"),
+              BodyPublishers.ofString("{\"prompt\": \"?\", \"reference\": \"Full.\"}"),
               "Content-Type",
               "application/json",
               "If-Match",

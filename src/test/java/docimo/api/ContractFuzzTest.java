@@ -27,7 +27,8 @@ final class ContractFuzzTest {
   private static final long SEED = Long.getLong("docimo.fuzz.seed", 7L);
 
   private static final Pattern INSIDE =
-      Pattern.compile("(?m)^\\s+at [a-z]+\\.|Exception|(java|docimo|io\\.javalin)\\.[a-z]+\\.[A-Z]");
+      Pattern.compile(
+          "(?m)^\\s+at [a-z]+\\.|Exception|(java|docimo|io\\.javalin)\\.[a-z]+\\.[A-Z]");
 
   @TempDir Path folder;
 
@@ -38,7 +39,8 @@ final class ContractFuzzTest {
       HostileRequests requests = new HostileRequests(SEED, names(docimo));
       for (int i = 0; i < REQUESTS; i++) {
         Request request = requests.next(i);
-        String what = "seed " + SEED + ", request " + i + ": " + request.method() + " " + request.path();
+        String what =
+            "seed " + SEED + ", request " + i + ": " + request.method() + " " + request.path();
         RawConnection.Reply reply = send(docimo, request);
         statuses.merge(Integer.toString(reply.status()), 1, Integer::sum);
         check(what, request, reply);
@@ -86,7 +88,9 @@ final class ContractFuzzTest {
     head.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
     head.append("Host: 127.0.0.1\r\nConnection: close\r\n");
     head.append("Content-Length: ").append(request.body().length).append("\r\n");
-    request.headers().forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    request
+        .headers()
+        .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     try (RawConnection connection = docimo.connect()) {
       return connection
           .write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1))
@@ -97,13 +101,13 @@ final class ContractFuzzTest {
 
   /** Real names for the addresses, by template. */
   private static Map<String, List<String>> names(OfficeService docimo) {
-    docimo.send(
-        "POST", "/v1/questions", "fuzz", "application/json", example("question-request"));
+    docimo.send("POST", "/v1/questions", "fuzz", "application/json", example("question-request"));
     HttpId ids = new HttpId(docimo);
     String screening = ids.of("/v1/screenings", example("screening-request"), "id");
     String submissions = "/v1/screenings/" + screening + "/submissions";
     String submission = ids.of(submissions, example("submission-request"), "submission_id");
-    String review = ids.of("/v1/submissions/" + submission + "/appeal", example("appeal-request"), "id");
+    String review =
+        ids.of("/v1/submissions/" + submission + "/appeal", example("appeal-request"), "id");
     String mark =
         ids.of("/v1/submissions/" + submission + "/override", example("decision-request"), "id");
     String grade =

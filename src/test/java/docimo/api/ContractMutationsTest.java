@@ -84,8 +84,7 @@ final class ContractMutationsTest {
   }
 
   static Stream<Contract.Operation> operations() {
-    return Contract.operations().stream()
-        .filter(operation -> schema(operation).isObject());
+    return Contract.operations().stream().filter(operation -> schema(operation).isObject());
   }
 
   @ParameterizedTest
@@ -138,7 +137,8 @@ final class ContractMutationsTest {
     if (path.equals("/v1/questions/{id}")) {
       return "/v1/questions/bread";
     }
-    return path.replace("/questions/{id}", "/questions/autoencoders").replaceAll("\\{[a-z]+}", "no");
+    return path.replace("/questions/{id}", "/questions/autoencoders")
+        .replaceAll("\\{[a-z]+}", "no");
   }
 
   private static List<JsonNode> examples(Contract.Operation operation) {
@@ -178,7 +178,8 @@ final class ContractMutationsTest {
     if (value instanceof ObjectNode object) {
       found.put(pointer + " surprise", into.apply(object.deepCopy().put("surprise", 1)));
       Set<String> names = new LinkedHashSet<>();
-      alternatives(schemas).forEach(s -> s.path("properties").fieldNames().forEachRemaining(names::add));
+      alternatives(schemas)
+          .forEach(s -> s.path("properties").fieldNames().forEachRemaining(names::add));
       object.fieldNames().forEachRemaining(names::add);
       for (String name : names) {
         found.put(pointer + "/" + name + " removed", into.apply(without(object, name)));

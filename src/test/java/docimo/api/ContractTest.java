@@ -145,7 +145,8 @@ final class ContractTest {
     ENUMERATIONS.forEach(
         (place, type) -> {
           JsonNode schema = Contract.DOCUMENT.at("/components/schemas/" + place);
-          JsonNode listed = schema.has("enum") ? schema.get("enum") : schema.get("x-extensible-enum");
+          JsonNode listed =
+              schema.has("enum") ? schema.get("enum") : schema.get("x-extensible-enum");
           assertThat(listed).as(place).isNotNull();
           List<String> names = new ArrayList<>();
           listed.forEach(name -> names.add(name.textValue()));
@@ -172,7 +173,8 @@ final class ContractTest {
       assertThat(described.path("tags")).as(operation.name()).hasSize(1);
       operation
           .parameters()
-          .forEach(p -> assertThat(p.has("example") && p.has("description")).as(p.toString()).isTrue());
+          .forEach(
+              p -> assertThat(p.has("example") && p.has("description")).as(p.toString()).isTrue());
       contents(
           operation,
           (place, content) -> {
@@ -227,8 +229,7 @@ final class ContractTest {
                     .properties()
                     .forEach(
                         content ->
-                            each.accept(
-                                operation + " " + response.getKey(), content.getValue())));
+                            each.accept(operation + " " + response.getKey(), content.getValue())));
   }
 
   @Test
@@ -281,9 +282,9 @@ final class ContractTest {
     HttpResponse<String> json = docimo.get("/openapi.json");
     HttpResponse<String> yaml = docimo.get("/openapi.yaml");
 
-    Object plain =
-        new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml.body());
-    assertThat(Json.read(Json.write(plain))).isEqualTo(Json.read(Json.write(Json.read(json.body()))));
+    Object plain = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml.body());
+    assertThat(Json.read(Json.write(plain)))
+        .isEqualTo(Json.read(Json.write(Json.read(json.body()))));
     assertThat(yaml.body()).doesNotContain("&id0");
     for (HttpResponse<String> document : List.of(json, yaml, docimo.get("/docs"))) {
       String tag = document.headers().firstValue("ETag").orElseThrow();

@@ -51,8 +51,16 @@ final class HostileRequests {
 
   private static final List<String> NUMBERS =
       List.of(
-          "-0", "1e400", "-1e400", "1e-400", "9".repeat(400), "9007199254740993", "0.1e1",
-          "2147483648", "-9223372036854775809", "0." + "0".repeat(500) + "1");
+          "-0",
+          "1e400",
+          "-1e400",
+          "1e-400",
+          "9".repeat(400),
+          "9007199254740993",
+          "0.1e1",
+          "2147483648",
+          "-9223372036854775809",
+          "0." + "0".repeat(500) + "1");
 
   private static final List<String> MEDIA_TYPES =
       List.of(
@@ -82,8 +90,19 @@ final class HostileRequests {
     headers.put("Docimo-Actor", "fuzz");
     byte[] body = operation.takesBody() ? body(operation, headers) : new byte[0];
     if (chance(6)) {
-      headers.put(pick(List.of("If-Match", "Docimo-Actor", "Accept", "X-Odd", "Expect",
-          "Content-Encoding", "If-None-Match", "Origin", "Cookie")), header());
+      headers.put(
+          pick(
+              List.of(
+                  "If-Match",
+                  "Docimo-Actor",
+                  "Accept",
+                  "X-Odd",
+                  "Expect",
+                  "Content-Encoding",
+                  "If-None-Match",
+                  "Origin",
+                  "Cookie")),
+          header());
     }
     String method = chance(40) ? pick(List.of("HEAD", "OPTIONS", "PATCH")) : operation.method();
     return new Request(method, path(operation.template()) + query(operation), headers, body);
@@ -198,8 +217,18 @@ final class HostileRequests {
 
   private String header() {
     return pick(
-        List.of("\"1\"", "*", MARKUP, "é\u0080", "x".repeat(3_000), "\"", "gzip", "100-continue",
-            ",,,", "W/\"\"", "\t"));
+        List.of(
+            "\"1\"",
+            "*",
+            MARKUP,
+            "é\u0080",
+            "x".repeat(3_000),
+            "\"",
+            "gzip",
+            "100-continue",
+            ",,,",
+            "W/\"\"",
+            "\t"));
   }
 
   private boolean chance(int oneIn) {
