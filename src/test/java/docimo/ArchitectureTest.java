@@ -54,6 +54,7 @@ class ArchitectureTest {
           Map.entry("org.commonmark..", List.of("exchange")),
           Map.entry("de.siegmar.fastcsv..", List.of("exchange")),
           Map.entry("com.fasterxml.jackson..", List.of("api", "exchange", "embedding")),
+          Map.entry("io.github.bucket4j..", List.of("api")),
           Map.entry("java.sql..", List.of("store")),
           Map.entry("org.jdbi..", List.of("store")),
           Map.entry("org.flywaydb..", List.of("store")),
@@ -62,6 +63,9 @@ class ArchitectureTest {
           Map.entry("org.yaml..", List.of("api")),
           Map.entry("io.javalin..", List.of("api")),
           Map.entry("org.eclipse.jetty..", List.of("api")),
+          Map.entry("io.micrometer..", List.of("metrics")),
+          Map.entry("io.prometheus..", List.of("metrics")),
+          Map.entry("ch.qos.logback..", List.of("logging")),
           Map.entry("picocli..", List.of("cli")),
           Map.entry("me.tongfei..", List.of("cli")));
 
@@ -79,9 +83,11 @@ class ArchitectureTest {
     table.put("evaluation", List.of("question", "grading", "text", "similarity"));
     table.put("exchange", core);
     table.put("store", core);
-    table.put("api", plus(core, "exchange"));
-    table.put("app", plus(core, "exchange", "store", "api"));
-    table.put("cli", plus(core, "exchange", "app"));
+    table.put("metrics", List.of("question", "grading"));
+    table.put("logging", List.of("batch", "exchange"));
+    table.put("api", plus(core, "exchange", "metrics"));
+    table.put("app", plus(core, "exchange", "store", "metrics", "api"));
+    table.put("cli", plus(core, "exchange", "logging", "app"));
     return table;
   }
 

@@ -97,7 +97,12 @@ final class DomainProblems {
 
   private static void store(StoreException e, Context ctx) {
     // its message names the database, which is nothing for callers, and no answer
-    LOG.error("{} {}: the store is {}: {}", ctx.method(), ctx.path(), e.trouble(), e.getMessage());
+    LOG.error(
+        "{} {}: the store is {}: {}",
+        ctx.method(),
+        Telemetry.route(ctx),
+        e.trouble(),
+        e.getMessage());
     switch (e.trouble()) {
       case DAMAGED, INTERNAL -> ErrorTable.send(ctx, ErrorTable.defect());
       case DISK_FULL -> {

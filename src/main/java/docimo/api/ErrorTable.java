@@ -3,6 +3,7 @@ package docimo.api;
 import docimo.batch.Trace;
 import docimo.exchange.InvalidFieldException;
 import docimo.exchange.MalformedJsonException;
+import docimo.grading.OverloadedException;
 import docimo.question.QuestionNotFoundException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -23,12 +24,16 @@ final class ErrorTable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorTable.class);
 
+  /** Most of what waits is over in a second. */
+  static final String SOON = "1";
+
   private ErrorTable() {}
 
   static void register(RoutesConfig routes) {
     routes.exception(MalformedJsonException.class, (e, ctx) -> send(ctx, malformed(e)));
     routes.exception(InvalidFieldException.class, (e, ctx) -> send(ctx, invalid(e)));
     routes.exception(QuestionNotFoundException.class, (e, ctx) -> send(ctx, noQuestion(ctx)));
+    routes.exception(OverloadedException.class, (e, ctx) -> send(ctx, overloaded(e)));
     DomainProblems.register(routes);
     routes.exception(RequestException.class, (e, ctx) -> send(ctx, e.problem()));
     routes.exception(NotFoundResponse.class, (e, ctx) -> send(ctx, noRoute(ctx)));
@@ -38,12 +43,35 @@ final class ErrorTable {
   }
 
   static void send(Context ctx, Problem problem) {
+    if (problem.status() == 503 && ctx.res().getHeader("Retry-After") == null) {
+      ctx.header("Retry-After", SOON);
+    }
     ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.bytes());
   }
 
   private static Problem malformed(MalformedJsonException e) {
-    return Problem.of(
-        400, "malformed-json", "The body is not JSON", "The body is " + e.getMessage());
+    return e.limit()
+        .map(LimitProblems::json)
+        .orElseGet(
+            () ->
+                Problem.of(
+                    400,
+                    "malformed-json",
+                    "The body is not JSON",
+                    "The body is " + e.getMessage()));
+  }
+
+  private static Problem overloaded(OverloadedException e) {
+    return Problem.overloaded(
+        switch (e.reason()) {
+          case QUEUE_FULL ->
+              "As many answers are being marked and waiting as may (inference.slots,"
+                  + " inference.queue); try again soon";
+          case WAITED ->
+              "This request waited for as long as it may (inference.patience) while others were"
+                  + " marked; try again soon";
+          case CALLER_GONE, INTERRUPTED -> "Nothing was marked; try again";
+        });
   }
 
   private static Problem invalid(InvalidFieldException e) {
@@ -103,7 +131,7 @@ final class ErrorTable {
 
   private static Problem internal(Context ctx, Exception e) {
     // the message of an exception could quote an answer: only kinds and places are logged
-    LOG.error("{} {} failed with {}", ctx.method(), ctx.path(), Trace.of(e));
+    LOG.error("{} {} failed with {}", ctx.method(), Telemetry.route(ctx), Trace.of(e));
     return defect();
   }
 

@@ -45,7 +45,6 @@ final class ExportRoutes {
       services.results().of(id, candidate); // a problem document is possible until here
     }
     ctx.contentType(format.mediaType());
-    ctx.header("Cache-Control", "no-store");
     ctx.header(
         "Content-Disposition",
         (format == Format.HTML ? "inline" : "attachment")
@@ -56,7 +55,8 @@ final class ExportRoutes {
       // what people wrote is in it: nothing of it may run, whatever the report escapes
       ctx.header(
           "Content-Security-Policy",
-          "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox");
+          "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none';"
+              + " sandbox");
     }
     if (!ctx.method().equals(HandlerType.HEAD)) {
       send(ctx, services, id, candidate, format);
@@ -77,7 +77,7 @@ final class ExportRoutes {
         response.resetBuffer();
         throw e;
       }
-      LOG.error("{} {} broke off with {}", ctx.method(), ctx.path(), Trace.of(e));
+      LOG.error("{} {} broke off with {}", ctx.method(), Telemetry.route(ctx), Trace.of(e));
       abort(response);
     }
   }

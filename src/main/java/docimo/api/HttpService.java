@@ -3,23 +3,26 @@ package docimo.api;
 import docimo.evaluation.attack.AttackOutcome;
 import docimo.evaluation.attack.AttackPlan;
 import docimo.evaluation.attack.AttackRun;
+import docimo.exchange.JsonReader;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
+import docimo.grading.GradingObserver;
+import docimo.grading.InferenceGate;
+import docimo.grading.KeyPoints;
+import docimo.metrics.Metrics;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.screening.ScreeningOffice;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP service. Made once, started once and stopped once; requests are served by many threads.
@@ -33,22 +36,77 @@ public final class HttpService implements AutoCloseable {
    * @param port port to listen on; 0 takes a free one
    * @param limits how large a request may be
    * @param timeouts how long the service waits
+   * @param capacity how much it takes on at once
+   * @param rates how many requests a caller may make
+   * @param tls the key that it shows; null for HTTP without TLS
+   * @param proxies whom it believes of a client
+   * @param crossOrigin pages of which origins may read its replies
    */
-  public record Options(String host, int port, Limits limits, Timeouts timeouts) {
+  public record Options(
+      String host,
+      int port,
+      Limits limits,
+      Timeouts timeouts,
+      Capacity capacity,
+      RateLimits rates,
+      @Nullable Tls tls,
+      Proxies proxies,
+      CrossOrigin crossOrigin) {
 
-    /** With every default. */
+    /** With every default; there are no rates where only this machine can ask. */
     public static Options on(String host, int port) {
-      return new Options(host, port, Limits.DEFAULT, Timeouts.DEFAULT);
+      return new Options(
+          host,
+          port,
+          Limits.DEFAULT,
+          Timeouts.DEFAULT,
+          Capacity.DEFAULT,
+          RateLimits.usual(host),
+          null,
+          Proxies.NONE,
+          CrossOrigin.NONE);
+    }
+
+    /** The same with another capacity. */
+    public Options with(Capacity other) {
+      return new Options(
+          host, port, limits, timeouts, other, rates, tls, proxies, crossOrigin);
+    }
+
+    /** The same with other rates. */
+    public Options with(RateLimits others) {
+      return new Options(
+          host, port, limits, timeouts, capacity, others, tls, proxies, crossOrigin);
     }
 
     /** The same with other limits. */
     public Options with(Limits others) {
-      return new Options(host, port, others, timeouts);
+      return new Options(
+          host, port, others, timeouts, capacity, rates, tls, proxies, crossOrigin);
     }
 
     /** The same with other times. */
     public Options with(Timeouts others) {
-      return new Options(host, port, limits, others);
+      return new Options(
+          host, port, limits, others, capacity, rates, tls, proxies, crossOrigin);
+    }
+
+    /** The same with TLS, or without. */
+    public Options with(@Nullable Tls other) {
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, other, proxies, crossOrigin);
+    }
+
+    /** The same behind other proxies. */
+    public Options with(Proxies others) {
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, tls, others, crossOrigin);
+    }
+
+    /** The same for pages of other origins. */
+    public Options with(CrossOrigin other) {
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, tls, proxies, other);
     }
 
     int maxBodyBytes() {
@@ -62,7 +120,10 @@ public final class HttpService implements AutoCloseable {
   private final Supplier<Grader> grader;
   private final QuestionBank bank;
   private final Supplier<ScreeningOffice> office;
+  private final InferenceGate gate;
   private final Options options;
+  private final Listener listener;
+  private final Metrics metrics;
   private final Javalin javalin;
   private volatile boolean ready;
 
@@ -70,16 +131,43 @@ public final class HttpService implements AutoCloseable {
    * @param grader gives what marks answers; requests that come before it is loaded wait for it
    * @param bank has the questions that requests name by id
    * @param office gives the services of screenings; asked at each request that needs them
+   * @throws TlsException when the key store cannot be used
    */
   public HttpService(
       Supplier<Grader> grader,
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
       Options options) {
+    this(
+        grader,
+        bank,
+        office,
+        new InferenceGate(InferenceGate.Options.standard()),
+        options,
+        new Metrics());
+  }
+
+  /**
+   * As above, where others mark too.
+   *
+   * @param gate all marks of the routes go through it
+   * @param metrics what is counted and timed; shown at {@code /metrics} and closed by who made them
+   * @throws TlsException when the key store cannot be used
+   */
+  public HttpService(
+      Supplier<Grader> grader,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      InferenceGate gate,
+      Options options,
+      Metrics metrics) {
+    this.metrics = metrics;
+    this.gate = gate;
     this.grader = grader;
     this.bank = bank;
     this.office = office;
     this.options = options;
+    this.listener = new Listener(options, metrics);
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -119,14 +207,17 @@ public final class HttpService implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.defaultContentType = "application/json";
-    config.jetty.modifyServer(this::finishGracefully);
-    config.jetty.modifyServletContextHandler(
-        context -> context.setErrorHandler(new ServerErrors()));
-    config.jetty.modifyHttpConfiguration(this::limitHeaders);
-    config.jetty.addConnector(this::connector);
+    listener.configure(config.jetty);
     config.router.javaLangErrorHandler(ErrorTable::failed);
-    config.routes.before(ctx -> ctx.header("X-Content-Type-Options", "nosniff"));
-    Routes routes = new Routes(config.routes);
+    config.routes.beforeMatched(HttpService::nameRoute);
+    config.appData(
+        RequestBody.JSON,
+        new JsonReader(options.limits().jsonNesting(), options.limits().jsonNumberCharacters()));
+    config.appData(RequestBody.LIMITS, options.limits());
+    config.appData(RequestBody.TIMEOUTS, options.timeouts());
+    RouteGuard guard = new RouteGuard(options.limits(), options.capacity(), options.rates());
+    guard.register(config.routes);
+    Routes routes = new Routes(config.routes, guard);
     routes.get("/", ctx -> overview(ctx, routes));
     new ContractRoutes().register(routes);
     routes.post("/v1/grades", this::grade);
@@ -144,6 +235,7 @@ public final class HttpService implements AutoCloseable {
     new CandidateRoutes(office).register(routes);
     routes.get("/livez", ctx -> Reply.json(ctx, Map.of("status", "ok")));
     routes.get("/readyz", this::readiness);
+    routes.get("/metrics", this::figures);
     ErrorTable.register(config.routes);
   }
 
@@ -151,23 +243,16 @@ public final class HttpService implements AutoCloseable {
     Reply.json(ctx, new Overview("docimo", routes.resources()));
   }
 
-  private void finishGracefully(Server server) {
-    server.setErrorHandler(new ServerErrors());
-    server.insertHandler(new GracefulHandler());
-    server.setStopTimeout(options.timeouts().stop().toMillis());
+  private static void nameRoute(Context ctx) {
+    Endpoint route = ctx.endpoints().matchedHttpEndpoint();
+    if (route != null) {
+      Telemetry.found(ctx, route.path);
+    }
   }
 
-  private void limitHeaders(HttpConfiguration http) {
-    http.setSendServerVersion(false);
-    http.setRequestHeaderSize(options.limits().headerBytes());
-  }
-
-  private ServerConnector connector(Server server, HttpConfiguration http) {
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-    connector.setHost(options.host());
-    connector.setPort(options.port());
-    connector.setIdleTimeout(options.timeouts().idle().toMillis());
-    return connector;
+  private void figures(Context ctx) {
+    RequestQuery.requireNone(ctx);
+    ctx.contentType(Metrics.MEDIA_TYPE).result(metrics.text());
   }
 
   private void readiness(Context ctx) {
@@ -181,7 +266,10 @@ public final class HttpService implements AutoCloseable {
   private void grade(Context ctx) {
     GradeRequest request =
         GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), bank, options.limits());
-    Grade grade = grader.get().grade(request.question(), request.answer());
+    Grade grade =
+        gate.request(
+            ClientPresence.goneOf(ctx),
+            () -> grader.get().grade(request.question(), request.answer()));
     Reply.json(ctx, grade);
   }
 
@@ -194,14 +282,32 @@ public final class HttpService implements AutoCloseable {
   private void question(Context ctx) {
     RequestQuery.requireNone(ctx);
     Question question = bank.get(ctx.pathParam("id"));
-    Reply.json(ctx, QuestionView.of(question, grader.get().keyPoints(question)));
+    KeyPoints points =
+        gate.request(ClientPresence.goneOf(ctx), () -> grader.get().keyPoints(question));
+    Reply.json(ctx, QuestionView.of(question, points));
   }
 
   private void attack(Context ctx) {
     RequestQuery.requireNone(ctx);
     Question question = bank.get(ctx.pathParam("id"));
     AttackPlan plan = AttackRequest.read(RequestBody.optionalJson(ctx, options.maxBodyBytes()));
-    List<AttackOutcome> outcomes = new AttackRun(grader.get(), bank.all()).attack(question, plan);
-    Reply.json(ctx, AttackView.of(question, plan, outcomes));
+    Reply.json(ctx, AttackView.of(question, plan, attack(ctx, question, plan)));
+  }
+
+  /** Begins as a request, and goes on as a job: a mark at a time, behind those who wait. */
+  private List<AttackOutcome> attack(Context ctx, Question question, AttackPlan plan) {
+    long begin = System.nanoTime();
+    Duration allowed = options.timeouts().attack();
+    Grader ready = gate.request(ClientPresence.goneOf(ctx), grader);
+    return new AttackRun(
+            ready.seenBy(GradingObserver.NONE),
+            bank.all(),
+            trial -> {
+              if (System.nanoTime() - begin > allowed.toNanos()) {
+                throw new RequestException(LimitProblems.attack(allowed));
+              }
+              return gate.job(trial);
+            })
+        .attack(question, plan);
   }
 }

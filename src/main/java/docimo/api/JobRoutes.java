@@ -99,7 +99,10 @@ final class JobRoutes {
             ? unfinished(broken.get(), screeningId)
             : jobs().receive(screeningId, actor);
     ctx.header("Location", location(job));
-    try (UploadRows body = UploadRows.open(fileName, ctx.req().getInputStream())) {
+    try (UploadRows body =
+        UploadRows.open(
+            fileName,
+            new PacedInput(ctx.req().getInputStream(), ctx.appData(RequestBody.TIMEOUTS)))) {
       receive(job, body);
     } catch (IOException | UncheckedIOException e) {
       throw incomplete(job);

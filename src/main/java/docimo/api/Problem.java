@@ -30,6 +30,11 @@ record Problem(String type, String title, int status, String detail, @Nullable S
     return of(503, "not-ready", "Not ready", "The service is starting or stopping; try again");
   }
 
+  /** The service has as much to do as it takes on. */
+  static Problem overloaded(String detail) {
+    return of(503, "overloaded", "Too much at once", detail);
+  }
+
   Problem at(String fieldPointer) {
     return new Problem(type, title, status, detail, fieldPointer);
   }

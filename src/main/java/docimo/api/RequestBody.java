@@ -2,6 +2,8 @@ package docimo.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.exchange.Json;
+import docimo.exchange.JsonReader;
+import io.javalin.config.Key;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON body of a request within a limit. */
 final class RequestBody {
+
+  /** Reads JSON within the limits of the service. */
+  static final Key<JsonReader> JSON = new Key<>("json");
+
+  /** The limits of the service. */
+  static final Key<Limits> LIMITS = new Key<>("limits");
+
+  /** How long the service waits. */
+  static final Key<Timeouts> TIMEOUTS = new Key<>("timeouts");
 
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
@@ -38,11 +49,15 @@ final class RequestBody {
     requireUtf8(contentType);
     try {
       byte[] bytes = bytes(ctx, limit);
-      return Json.read(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      return ctx.appData(JSON)
+          .read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
       throw new RequestException(
           Problem.of(400, "malformed-json", "The body is not JSON", "The body is not UTF-8 text"));
+    } catch (SlowBodyException e) {
+      throw new RequestException(LimitProblems.slowBody(ctx.appData(TIMEOUTS).body()));
+    } catch (BodyMemoryException e) {
+      throw new RequestException(LimitProblems.memory(ctx.appData(LIMITS)));
     } catch (IOException e) {
       throw new RequestException(
           Problem.of(
@@ -113,11 +128,6 @@ final class RequestBody {
   }
 
   private static RequestException tooLarge(int limit) {
-    return new RequestException(
-        Problem.of(
-            413,
-            "body-too-large",
-            "The body is too large",
-            "The body may have " + limit + " bytes at most; send less"));
+    return new RequestException(LimitProblems.body(limit));
   }
 }

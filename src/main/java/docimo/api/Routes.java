@@ -9,31 +9,37 @@ import java.util.List;
 final class Routes {
 
   private final RoutesConfig routes;
+  private final RouteGuard guard;
   private final List<String> resources = new ArrayList<>();
 
-  Routes(RoutesConfig routes) {
+  /**
+   * @param guard stands before each route
+   */
+  Routes(RoutesConfig routes, RouteGuard guard) {
     this.routes = routes;
+    this.guard = guard;
   }
 
   /** HEAD gets the headers that GET gets. */
   void get(String path, Handler handler) {
-    routes.get(path, handler);
-    routes.head(path, handler);
+    Handler guarded = guard.around("GET", path, handler);
+    routes.get(path, guarded);
+    routes.head(path, guarded);
     resources.add("GET " + path);
   }
 
   void post(String path, Handler handler) {
-    routes.post(path, handler);
+    routes.post(path, guard.around("POST", path, handler));
     resources.add("POST " + path);
   }
 
   void put(String path, Handler handler) {
-    routes.put(path, handler);
+    routes.put(path, guard.around("PUT", path, handler));
     resources.add("PUT " + path);
   }
 
   void delete(String path, Handler handler) {
-    routes.delete(path, handler);
+    routes.delete(path, guard.around("DELETE", path, handler));
     resources.add("DELETE " + path);
   }
 

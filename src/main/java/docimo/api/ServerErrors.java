@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerErrors extends ErrorHandler {
 
+  private final Limits limits;
+
+  ServerErrors(Limits limits) {
+    this.limits = limits;
+  }
+
   @Override
   public boolean errorPageForMethod(String method) {
     return true;
@@ -29,22 +35,19 @@ final class ServerErrors extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
+    SecurityHeaders.put(response.getHeaders(), request.isSecure());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-    response.getHeaders().put("X-Content-Type-Options", "nosniff");
+    if (status == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, ErrorTable.SOON);
+    }
     response.write(true, ByteBuffer.wrap(problem(status).bytes()), callback);
   }
 
-  private static Problem problem(int status) {
+  private Problem problem(int status) {
     return switch (status) {
       case HttpStatus.SERVICE_UNAVAILABLE_503 -> Problem.notReady();
-      case HttpStatus.URI_TOO_LONG_414 ->
-          Problem.of(status, "address-too-long", "The address is too long", "Shorten the address");
-      case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
-          Problem.of(
-              status,
-              "headers-too-large",
-              "The headers are too large",
-              "Send fewer or shorter ones");
+      case HttpStatus.URI_TOO_LONG_414 -> LimitProblems.address(limits);
+      case HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 -> LimitProblems.headers(limits);
       default ->
           Problem.of(
               status,

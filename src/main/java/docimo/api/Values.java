@@ -39,7 +39,7 @@ final class Values {
               + answer.length()
               + " characters; this service reads "
               + limits.answerCharacters()
-              + " at most, so send less");
+              + " at most (limits.answer-characters), so send less");
     }
     return answer;
   }

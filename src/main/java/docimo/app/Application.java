@@ -2,13 +2,18 @@ package docimo.app;
 
 import docimo.api.HttpService;
 import docimo.api.PortInUseException;
+import docimo.api.TlsException;
 import docimo.embedding.TextEncoder;
 import docimo.grading.Answer;
 import docimo.grading.ContradictionWeights;
 import docimo.grading.Grade;
 import docimo.grading.Grader;
+import docimo.grading.GradingObserver;
+import docimo.grading.InferenceGate;
 import docimo.grading.ReviewPolicy;
 import docimo.grading.ScoringModel;
+import docimo.metrics.Metrics;
+import docimo.metrics.OtlpExport;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
 import docimo.question.Rule;
@@ -20,6 +25,7 @@ import docimo.text.OpenNlpTextAnalyzer;
 import docimo.text.TextAnalyzer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -159,6 +165,11 @@ public final class Application {
     return new Application(grader.with(policy));
   }
 
+  /** The same application, whose grades somebody sees come about. */
+  public Application seenBy(GradingObserver observer) {
+    return new Application(grader.seenBy(observer));
+  }
+
   /** The same application, which recognises pasted references of these questions. */
   public Application knowing(QuestionBank bank) {
     return new Application(grader.knowing(bank.all()));
@@ -171,7 +182,7 @@ public final class Application {
 
   /** What each grade names as its makers, as far as they are the same for all questions. */
   public Grade.Versions versions() {
-    return grader.grade(NO_QUESTION, Answer.of("")).versions();
+    return grader.seenBy(GradingObserver.NONE).grade(NO_QUESTION, Answer.of("")).versions();
   }
 
   /** An HTTP service that listens. */
@@ -180,11 +191,14 @@ public final class Application {
     private final HttpService http;
     private final Supplier<Application> starting;
     private final @Nullable CompletableFuture<Workplace> opening;
+    private final Metrics metrics;
 
     private Service(
         HttpService http,
         Supplier<Application> starting,
-        @Nullable CompletableFuture<Workplace> opening) {
+        @Nullable CompletableFuture<Workplace> opening,
+        Metrics metrics) {
+      this.metrics = metrics;
       this.http = http;
       this.starting = starting;
       this.opening = opening;
@@ -225,6 +239,7 @@ public final class Application {
       if (opening != null) {
         opening.handle((workplace, failed) -> workplace).thenAccept(Service::close).join();
       }
+      metrics.close();
     }
 
     private static void close(@Nullable Workplace workplace) {
@@ -255,7 +270,9 @@ public final class Application {
    */
   public static Service listen(
       Supplier<Application> starting, QuestionBank bank, String host, int port) {
-    Supplier<Application> knowing = new Knowing(starting, bank);
+    Metrics metrics = new Metrics();
+    Supplier<Application> knowing =
+        new Knowing(() -> starting.get().seenBy(metrics.grading()), bank);
     HttpService http =
         new HttpService(
             () -> knowing.get().grader(),
@@ -264,8 +281,10 @@ public final class Application {
               throw new StoreException(
                   StoreException.Trouble.UNAVAILABLE, "no database was opened; give one");
             },
-            HttpService.Options.on(host, port));
-    return new Service(listening(http), knowing, null);
+            new InferenceGate(InferenceGate.Options.standard()),
+            HttpService.Options.on(host, port),
+            metrics);
+    return new Service(listening(http), knowing, null, metrics);
   }
 
   /**
@@ -279,18 +298,78 @@ public final class Application {
    */
   public static Service listen(
       Supplier<Application> starting, QuestionBank bank, Settings settings) {
-    Supplier<Application> knowing = new Knowing(starting, bank);
+    Metrics metrics = metrics(settings);
+    Supplier<Application> seen = () -> starting.get().seenBy(metrics.grading());
+    Supplier<Application> knowing = new Knowing(seen, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
     Supplier<ScreeningOffice> office = () -> joined(opening).office();
+    InferenceGate gate = new InferenceGate(HttpOptions.gate(settings));
     HttpService http =
         listening(
-            new HttpService(
+            service(
                 () -> knowing.get().grader(),
                 new ServedQuestions(() -> office.get().questions(), bank),
                 office,
-                HttpOptions.of(settings)));
-    opening.completeAsync(() -> Workplace.open(settings, starting));
-    return new Service(http, knowing, opening);
+                gate,
+                HttpOptions.of(settings),
+                metrics));
+    show(metrics, gate);
+    metrics.show(
+        "docimo.job.parts.running",
+        "Parts of jobs that this process works on now.",
+        () -> isOpen(opening) ? opening.join().partsInWork() : 0);
+    opening.completeAsync(() -> Workplace.open(settings, seen, gate));
+    return new Service(http, knowing, opening, metrics);
+  }
+
+  private static void show(Metrics metrics, InferenceGate gate) {
+    metrics.show(
+        "docimo.inference.slots", "Marks that may be made at once.", () -> gate.load().slots());
+    metrics.show(
+        "docimo.inference.in.use", "Marks that are made now.", () -> gate.load().inUse());
+    metrics.show(
+        "docimo.inference.waiting",
+        "Requests that wait for a slot now.",
+        () -> gate.load().waiting());
+    metrics.show(
+        "docimo.inference.jobs.waiting",
+        "Parts of jobs that wait for a slot now.",
+        () -> gate.load().jobsWaiting());
+    metrics.show(
+        "docimo.inference.refused",
+        "Requests that got no slot, since the start.",
+        () -> (int) gate.load().refused());
+    metrics.show(
+        "docimo.inference.abandoned",
+        "Clients that went away while they waited for a slot, since the start.",
+        () -> (int) gate.load().abandoned());
+  }
+
+  private static boolean isOpen(CompletableFuture<Workplace> opening) {
+    return opening.isDone() && !opening.isCompletedExceptionally();
+  }
+
+  private static Metrics metrics(Settings settings) {
+    return new Metrics(
+        settings
+            .optional(Setting.OTEL_ENDPOINT)
+            .map(URI::create)
+            .map(to -> new OtlpExport(to, settings.time(Setting.OTEL_INTERVAL), version()))
+            .orElse(null));
+  }
+
+  private static HttpService service(
+      Supplier<Grader> grader,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      InferenceGate gate,
+      HttpService.Options options,
+      Metrics metrics) {
+    try {
+      return new HttpService(grader, bank, office, gate, options, metrics);
+    } catch (TlsException e) {
+      throw new StartException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static HttpService listening(HttpService http) {

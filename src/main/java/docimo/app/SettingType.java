@@ -29,12 +29,17 @@ public record SettingType(String values, Predicate<String> takes) {
 
   /** Any text; empty for none. */
   static SettingType optional(String what) {
-    return new SettingType(what + ", or empty for none", text -> true);
+    return optional(what, text -> true);
+  }
+
+  /** A text of a form; empty for none. */
+  static SettingType optional(String what, Predicate<String> form) {
+    return new SettingType(what + ", or empty for none", text -> text.isEmpty() || form.test(text));
   }
 
   /** A path; empty for none. */
   static SettingType path(String what) {
-    return new SettingType(what + ", or empty for none", SettingType::isPath);
+    return optional(what, SettingType::isPath);
   }
 
   /** A whole number in a range. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,9 +51,9 @@ public final class Settings {
    *
    * @param flag the flag, such as {@code --port}
    * @param name dotted name of the setting
-   * @param value what it is set to
+   * @param value what it is set to; null when it was left out
    */
-  public record Flag(String flag, String name, String value) {}
+  public record Flag(String flag, String name, @Nullable String value) {}
 
   private final Map<Setting, Value> values;
 
@@ -111,6 +112,11 @@ public final class Settings {
   /** Whether a switch is on. */
   public boolean isOn(Setting setting) {
     return text(setting).equals("on");
+  }
+
+  /** The constant that a word stands for: {@code x-forwarded} for {@code X_FORWARDED}. */
+  public <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
+    return Enum.valueOf(type, text(setting).toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /** The items of a list. */

@@ -41,6 +41,7 @@ final class SettingsReader {
     readFile();
     readEnvironment();
     readFlags();
+    requireKeyStore();
     if (!problems.isEmpty()) {
       throw new SettingsException(problems);
     }
@@ -93,6 +94,21 @@ final class SettingsReader {
     }
   }
 
+  /** A password alone would mean plain HTTP where somebody meant TLS. */
+  private void requireKeyStore() {
+    Value password = values.get(Setting.TLS_KEY_STORE_PASSWORD);
+    Value store = values.get(Setting.TLS_KEY_STORE);
+    if (password != null && store != null && !password.text().isEmpty() && store.text().isEmpty()) {
+      problems.add(
+          Setting.TLS_KEY_STORE_PASSWORD.dotted()
+              + " is set (from "
+              + password.place()
+              + "), but "
+              + Setting.TLS_KEY_STORE.dotted()
+              + " is not; name the file, or leave the password out");
+    }
+  }
+
   private void putOnce(Setting setting, Flag flag) {
     Value before = values.get(setting);
     if (before != null && before.source() == Source.FLAG) {
@@ -104,7 +120,20 @@ final class SettingsReader {
               + flag.flag()
               + "; leave one of them out");
     }
-    put(setting, flag.value(), Source.FLAG, flag.flag());
+    String value = flag.value();
+    if (value == null) {
+      problems.add(
+          setting.dotted()
+              + " has no value after "
+              + flag.flag()
+              + "; write "
+              + flag.flag()
+              + " "
+              + setting.dotted()
+              + "=VALUE");
+    } else {
+      put(setting, value, Source.FLAG, flag.flag());
+    }
   }
 
   /** A password may begin or end with a space; of all else the space around it is no part. */

@@ -6,6 +6,7 @@ import docimo.exchange.GradeJson;
 import docimo.exchange.QuestionJson;
 import docimo.grading.Answer;
 import docimo.grading.Grade;
+import docimo.grading.InferenceGate;
 import docimo.grading.ReviewPolicy;
 import docimo.question.Question;
 import docimo.screening.AgreementMeasure;
@@ -59,7 +60,8 @@ public final class Workplace implements AutoCloseable {
   public static Workplace open(String address, Supplier<Application> application) {
     return open(
         DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD")),
-        application);
+        application,
+        new InferenceGate(InferenceGate.Options.standard()));
   }
 
   /**
@@ -68,15 +70,27 @@ public final class Workplace implements AutoCloseable {
    * @throws docimo.screening.StoreException when it cannot be opened
    */
   public static Workplace open(Settings settings, Supplier<Application> application) {
+    return open(settings, application, new InferenceGate(InferenceGate.Options.standard()));
+  }
+
+  /**
+   * The same, beside others who mark.
+   *
+   * @param gate all marks go through it
+   */
+  static Workplace open(
+      Settings settings, Supplier<Application> application, InferenceGate gate) {
     return open(
         DatabaseUrl.of(
             settings.text(Setting.DB_URL),
             settings.optional(Setting.DB_USER).orElse(null),
             settings.optional(Setting.DB_PASSWORD).orElse(null)),
-        application);
+        application,
+        gate);
   }
 
-  private static Workplace open(DatabaseUrl url, Supplier<Application> application) {
+  private static Workplace open(
+      DatabaseUrl url, Supplier<Application> application, InferenceGate gate) {
     Database database = Database.open(url, new QuestionJson());
     try {
       Clock clock = Clock.systemUTC();
@@ -87,7 +101,7 @@ public final class Workplace implements AutoCloseable {
           new ScreeningOffice(
               new ScreeningParts(
                   database.store(),
-                  new Machine(application),
+                  new Machine(application, gate, false),
                   new GradeJson(),
                   Workplace::figures,
                   clock,
@@ -103,6 +117,11 @@ public final class Workplace implements AutoCloseable {
   /** The services. */
   public ScreeningOffice office() {
     return office;
+  }
+
+  /** How many parts of jobs this process works on now. */
+  public int partsInWork() {
+    return queue.working();
   }
 
   /** Begins to work on jobs, first on what was left behind. */
@@ -156,17 +175,24 @@ public final class Workplace implements AutoCloseable {
     return Double.isNaN(figure) ? null : (Double) figure;
   }
 
-  /** The grader of an application that may still be loading. */
-  private record Machine(Supplier<Application> application) implements Marking {
+  /** The grader of an application that may still be loading; those who wait for it hold a slot. */
+  private record Machine(Supplier<Application> application, InferenceGate gate, boolean isUnhurried)
+      implements Marking {
 
     @Override
     public Grade mark(Question question, Answer answer, ReviewPolicy policy) {
-      return application.get().grader().with(policy).grade(question, answer);
+      Supplier<Grade> work = () -> application.get().grader().with(policy).grade(question, answer);
+      return isUnhurried ? gate.job(work) : gate.request(work);
     }
 
     @Override
     public Grade.Versions versions() {
       return application.get().versions();
+    }
+
+    @Override
+    public Marking unhurried() {
+      return new Machine(application, gate, true);
     }
   }
 }

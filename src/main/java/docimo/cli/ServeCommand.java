@@ -5,6 +5,7 @@ import docimo.app.Banks;
 import docimo.app.Encoders;
 import docimo.app.Setting;
 import docimo.app.Settings;
+import docimo.logging.Logs;
 import docimo.question.InMemoryQuestionBank;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,6 +41,8 @@ final class ServeCommand extends ConsoleCommand {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Settings settings = settings();
+    Logs.configure(
+        settings.choice(Setting.LOG_FORMAT, Logs.Format.class), settings.text(Setting.LOG_LEVEL));
     CountDownLatch stopped = new CountDownLatch(1);
     Application.Starting starting =
         Application.starting(
@@ -60,7 +63,7 @@ final class ServeCommand extends ConsoleCommand {
                   },
                   "stop"));
       service.awaitReady();
-      announce(settings.text(Setting.SERVER_HOST), questions.all().size(), service.port());
+      announce(settings, questions.all().size(), service.port());
     } finally {
       starting.awaitEnd();
     }
@@ -74,26 +77,36 @@ final class ServeCommand extends ConsoleCommand {
   }
 
   /** Says where the service is, and what that means when it is not for this machine only. */
-  void announce(String host, int questions, int listeningOn) {
+  void announce(Settings settings, int questions, int listeningOn) {
+    String host = settings.text(Setting.SERVER_HOST);
+    String scheme = settings.optional(Setting.TLS_KEY_STORE).isPresent() ? "https" : "http";
     if (!isLoopback(host)) {
-      console
-          .err()
-          .println(
-              "docimo: warning: there is no authentication; whoever reaches "
-                  + host
-                  + " can read the reference answers (GET /v1/questions/{id})."
-                  + " Put a proxy that asks for a password in front of it.");
+      say(
+          settings,
+          "WARN",
+          "docimo: warning: there is no authentication; whoever reaches "
+              + host
+              + " can read the reference answers (GET /v1/questions/{id})."
+              + " Put a proxy that asks for a password in front of it.");
     }
-    console
-        .err()
-        .println(
-            "docimo serves "
-                + count(questions, "question")
-                + " on http://"
-                + host
-                + ":"
-                + listeningOn
-                + "/ (Ctrl-C stops it)");
+    say(
+        settings,
+        "INFO",
+        "docimo serves "
+            + count(questions, "question")
+            + " on "
+            + scheme
+            + "://"
+            + host
+            + ":"
+            + listeningOn
+            + "/ (Ctrl-C stops it)");
+  }
+
+  /** Whoever reads the log as JSON gets these lines as JSON too. */
+  private void say(Settings settings, String level, String message) {
+    boolean json = settings.choice(Setting.LOG_FORMAT, Logs.Format.class) == Logs.Format.JSON;
+    console.err().println(json ? Logs.line(level, ServeCommand.class, message) : message);
   }
 
   private static boolean isLoopback(String host) {

@@ -82,7 +82,7 @@ final class SettingOptions {
     for (String pair : set) {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
-      flags.add(new Flag("--set", name.strip(), equals < 0 ? "" : pair.substring(equals + 1)));
+      flags.add(new Flag("--set", name.strip(), equals < 0 ? null : pair.substring(equals + 1)));
     }
     return Settings.read(file, environment, flags);
   }

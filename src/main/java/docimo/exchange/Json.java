@@ -1,10 +1,14 @@
 package docimo.exchange;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.ContentReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,21 +36,7 @@ import java.util.function.Function;
  */
 public final class Json {
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-          .addModule(
-              new SimpleModule("docimo")
-                  .addSerializer(Enum.class, as(value -> value.name().toLowerCase(Locale.ROOT)))
-                  .addSerializer(Instant.class, as(Instant::toString))
-                  .addSerializer(Rule.class, as(Rule::toString)))
-          .build();
+  private static final ObjectMapper MAPPER = mapper(StreamReadConstraints.defaults());
 
   /** Reads records; in its own mapper, for here numbers become what the record says. */
   private static final ObjectMapper READER =
@@ -63,23 +53,45 @@ public final class Json {
 
   private Json() {}
 
+  /** What reads and writes JSON as docimo speaks it, within limits. */
+  static ObjectMapper mapper(StreamReadConstraints limits) {
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits).build())
+        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+        .addModule(
+            new SimpleModule("docimo")
+                .addSerializer(Enum.class, as(value -> value.name().toLowerCase(Locale.ROOT)))
+                .addSerializer(Instant.class, as(Instant::toString))
+                .addSerializer(Rule.class, as(Rule::toString)))
+        .build();
+  }
+
   /**
    * Reads a JSON document.
    *
    * @throws MalformedJsonException when the text is none
    */
   public static JsonNode read(String text) {
+    return read(MAPPER, text);
+  }
+
+  static JsonNode read(ObjectMapper mapper, String text) {
     try {
-      JsonNode document = MAPPER.readTree(text);
+      JsonNode document = mapper.readTree(text);
       if (document.isMissingNode()) {
         throw new MalformedJsonException(1, 1);
       }
       return document;
+    } catch (StreamConstraintsException e) {
+      throw JsonReader.beyond(mapper, place(e));
     } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      throw at == null
-          ? new MalformedJsonException(1, 1)
-          : new MalformedJsonException(at.getLineNr(), at.getColumnNr());
+      JsonLocation at = place(e);
+      throw new MalformedJsonException(at.getLineNr(), at.getColumnNr());
     }
   }
 
@@ -107,6 +119,11 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
     }
+  }
+
+  private static JsonLocation place(JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return at == null ? new JsonLocation(ContentReference.unknown(), 0, 1, 1) : at;
   }
 
   /** A record as an object that can be added to. */

@@ -65,7 +65,8 @@ final class GradeWriter {
       Reading reading,
       Signals signals,
       QuestionCalibration.Curve curve,
-      List<Flag> flags) {
+      List<Flag> flags,
+      GradingObserver.Course course) {
     AnalyzedText text = reading.text();
     List<Component> components = signals.components(model, curve);
     double given = ScoringModel.score(components);
@@ -77,6 +78,7 @@ final class GradeWriter {
             interval(given),
             calibration(key, signals),
             limit(signals.limit()));
+    course.enter(GradingObserver.Stage.EXPLAIN);
     List<KeyPointResult> points = keyPoints(key, text, signals, curve);
     Review review =
         policy.review(

@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import docimo.embedding.TextEncoder;
 import docimo.grading.Grade.Flag;
+import docimo.grading.GradingObserver.Stage;
 import docimo.grading.Signal.KeyPointSignal;
 import docimo.grading.Signal.KeywordSignal;
+import docimo.question.KeyPoint;
 import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.similarity.AnswerIndex;
@@ -43,7 +45,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Grader {
 
-  private static final int QUESTIONS_KEPT_READY = 512;
+  /**
+   * How many characters of questions are kept ready; a character takes some 300 bytes then. With a
+   * small heap it is less: large questions that come with their answers must not fill it.
+   */
+  private static final long CHARACTERS_KEPT_READY =
+      Math.min(1_000_000, Runtime.getRuntime().maxMemory() / 2048);
+
+  /** What even the smallest question takes, in characters. */
+  private static final int LEAST_WEIGHT = 200;
+  private static final GradingObserver.Course UNSEEN = GradingObserver.NONE.begin();
 
   private final Parts parts;
   private final CompiledQuestion.Tools tools;
@@ -51,6 +62,7 @@ public final class Grader {
   private final Gradability gradability;
   private final AnswerChecks checks;
   private final GradeWriter writer;
+  private final GradingObserver observer;
 
   /** Questions that are ready; nothing in them depends on the policy of review. */
   private final Cache<Question, CompiledQuestion> compiled;
@@ -96,6 +108,7 @@ public final class Grader {
                 parts.encoder() == null ? null : parts.encoder().name(),
                 clock,
                 ids)),
+        GradingObserver.NONE,
         noneReady());
   }
 
@@ -105,6 +118,7 @@ public final class Grader {
       Gradability gradability,
       AnswerChecks checks,
       GradeWriter writer,
+      GradingObserver observer,
       Cache<Question, CompiledQuestion> compiled) {
     this.parts = parts;
     this.tools =
@@ -114,11 +128,27 @@ public final class Grader {
     this.gradability = gradability;
     this.checks = checks;
     this.writer = writer;
+    this.observer = observer;
     this.compiled = compiled;
   }
 
   private static Cache<Question, CompiledQuestion> noneReady() {
-    return Caffeine.newBuilder().maximumSize(QUESTIONS_KEPT_READY).build();
+    return Caffeine.newBuilder()
+        .maximumWeight(CHARACTERS_KEPT_READY)
+        .weigher((Question question, CompiledQuestion ready) -> weight(question))
+        .build();
+  }
+
+  private static int weight(Question question) {
+    return LEAST_WEIGHT
+        + question.prompt().length()
+        + question.references().stream().mapToInt(String::length).sum()
+        + question.keyPoints().stream().mapToInt(Grader::weight).sum()
+        + question.markedAnswers().stream().mapToInt(marked -> marked.answer().length()).sum();
+  }
+
+  private static int weight(KeyPoint point) {
+    return point.label().length() + point.phrasings().stream().mapToInt(String::length).sum();
   }
 
   /** What turns signals into a score. */
@@ -138,7 +168,7 @@ public final class Grader {
 
   /** The same grader with another scoring model. */
   public Grader with(ScoringModel other) {
-    return new Grader(parts, other, gradability, checks, writer.with(other), noneReady());
+    return new Grader(parts, other, gradability, checks, writer.with(other), observer, noneReady());
   }
 
   /**
@@ -146,7 +176,15 @@ public final class Grader {
    * what this grader has made ready of its questions is shared.
    */
   public Grader with(ReviewPolicy policy) {
-    return new Grader(parts, model, gradability, checks, writer.with(policy), compiled);
+    return new Grader(parts, model, gradability, checks, writer.with(policy), observer, compiled);
+  }
+
+  /**
+   * The same grader, seen by another observer, or by {@link GradingObserver#NONE nobody}. What this
+   * grader has made ready of its questions is shared.
+   */
+  public Grader seenBy(GradingObserver other) {
+    return new Grader(parts, model, gradability, checks, writer, other, compiled);
   }
 
   /**
@@ -155,7 +193,13 @@ public final class Grader {
    */
   public Grader knowing(Collection<Question> bank) {
     return new Grader(
-        parts, model, gradability, checks.with(OtherReferences.of(bank)), writer, noneReady());
+        parts,
+        model,
+        gradability,
+        checks.with(OtherReferences.of(bank)),
+        writer,
+        observer,
+        noneReady());
   }
 
   /**
@@ -164,19 +208,27 @@ public final class Grader {
    * @return a grade in every case; its status and reason say when no mark could be given
    */
   public Grade grade(Question question, Answer answer) {
-    CompiledQuestion key = ready(question);
+    GradingObserver.Course course = observer.begin();
+    Grade grade = grade(ready(question), answer, course);
+    course.end(grade);
+    return grade;
+  }
+
+  private Grade grade(CompiledQuestion key, Answer answer, GradingObserver.Course course) {
     Optional<Reason> refusal = gradability.beforeReading(key, answer.text());
     if (refusal.isPresent()) {
       return writer.notGradable(key, answer, Optional.empty(), refusal.get());
     }
-    Reading reading = read(key, answer.text());
+    Reading reading = read(key, answer.text(), course);
+    course.enter(Stage.SIGNALS);
     refusal = gradability.afterReading(key, reading);
     if (refusal.isPresent()) {
       return writer.notGradable(key, answer, Optional.of(reading), refusal.get());
     }
     List<Flag> flags = checks.of(key, reading);
     Signals signals = signals(key, reading, Limit.of(flags));
-    return writer.graded(key, answer, reading, signals, curve(key, reading), flags);
+    course.enter(Stage.SCORE);
+    return writer.graded(key, answer, reading, signals, curve(key, reading), flags, course);
   }
 
   /** What an answer is compared with other answers to the same question by. */
@@ -202,7 +254,11 @@ public final class Grader {
   }
 
   private CompiledQuestion ready(Question question) {
-    return compiled.get(question, q -> withKnownAnswers(CompiledQuestion.of(q, tools)));
+    CompiledQuestion kept = compiled.getIfPresent(question);
+    observer.asked(kept != null);
+    return kept != null
+        ? kept
+        : compiled.get(question, q -> withKnownAnswers(CompiledQuestion.of(q, tools)));
   }
 
   /** Marks the marked answers; those that cannot be marked are left out. */
@@ -225,17 +281,24 @@ public final class Grader {
   }
 
   private Reading read(CompiledQuestion key, String answer) {
+    return read(key, answer, UNSEEN);
+  }
+
+  private Reading read(CompiledQuestion key, String answer, GradingObserver.Course course) {
+    course.enter(Stage.ANALYSE);
     AnalyzedText sent = tools.analyzer().analyze(answer);
     List<Sentence> ignored =
         key.checks().onInstructions() ? List.of() : GraderInstructions.in(sent);
     AnalyzedText text = sent.without(ignored);
     List<Token> tokens = text.tokens().toList();
     TextEncoder encoder = tools.encoder();
+    AnswerIndex index = new AnswerIndex(tokens, key.acronyms().and(text), tools.weights());
+    course.enter(Stage.ENCODE);
     return new Reading(
         text,
         ignored,
         tokens,
-        new AnswerIndex(tokens, key.acronyms().and(text), tools.weights()),
+        index,
         encoder == null ? null : WordVectors.of(text, encoder),
         (int) tokens.stream().filter(token -> isUnknown(token, key)).count());
   }

@@ -87,6 +87,7 @@ public final class AuditTrail {
    * Marks an answer again, against the revision and under the policy of a grade, and compares.
    *
    * @throws NotFoundException when there is no such grade
+   * @throws docimo.grading.OverloadedException when too much else is being marked
    */
   public Replay replay(String gradeId) {
     return parts.store().read(tx -> inputs(tx, gradeId)).replay(parts);

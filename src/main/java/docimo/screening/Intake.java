@@ -2,6 +2,7 @@ package docimo.screening;
 
 import docimo.grading.Answer;
 import docimo.grading.Grade;
+import docimo.grading.OverloadedException;
 import docimo.grading.Reason;
 import docimo.screening.audit.AuditDraft;
 import docimo.screening.audit.AuditEvent;
@@ -79,6 +80,8 @@ final class Intake {
       Answer sent = new Answer(answer.text(), answer.candidateRef(), plan.purpose());
       return new Marked(
           answer, parts.marking().mark(question.question(), sent, plan.reviewPolicy()), null);
+    } catch (OverloadedException e) {
+      throw e; // says nothing of the answer; it can be sent again
     } catch (RuntimeException | StackOverflowError e) {
       return new Marked(answer, null, e.getClass().getName()); // its message may quote the answer
     }

@@ -59,11 +59,25 @@ public record ReviewCase(
    * @param until when others may take it
    * @param blindMark what they gave before seeing the machine's mark, in [0, 1]; null when nothing
    */
-  public record Claim(String reviewer, Instant until, @Nullable Double blindMark) {}
+  public record Claim(String reviewer, Instant until, @Nullable Double blindMark) {
+
+    /**
+     * The latest that a claim made by now may last. One that lasts longer was made before the clock
+     * jumped back, and would keep its case for as long as the jump. Clocks of two processes may
+     * differ by less.
+     */
+    public static Instant latest(Instant now) {
+      return now.plus(Reviews.LEASE.multipliedBy(2));
+    }
+
+    private boolean isOver(Instant now) {
+      return !now.isBefore(until) || until.isAfter(latest(now));
+    }
+  }
 
   /** Whether somebody may take it now. */
   public boolean isFree(Instant now) {
-    return state == State.OPEN && (claim == null || !now.isBefore(claim.until()));
+    return state == State.OPEN && (claim == null || claim.isOver(now));
   }
 
   /** Whether it is this reviewer who looks at it, even if others might take it by now. */

@@ -28,7 +28,8 @@ public final class ScreeningOffice {
     this.markedAnswers = new MarkedAnswers(parts, questions);
     this.agreements = new Agreements(parts);
     this.results = new Results(parts);
-    this.regrades = new Regrades(parts, intake);
+    ScreeningParts unhurried = parts.unhurried();
+    this.regrades = new Regrades(unhurried, intake);
     Forgetting forgetting = new Forgetting(parts, markedAnswers);
     this.candidates = new Candidates(parts, forgetting);
     this.retention = new RetentionPurge(parts, forgetting);
@@ -37,7 +38,7 @@ public final class ScreeningOffice {
         new Jobs(
             parts,
             queue,
-            new JobWorker(parts, intake, regrades),
+            new JobWorker(unhurried, new Intake(unhurried), regrades),
             new JobQueue.Chore("retention", RetentionPurge.EVERY, retention::run));
   }
 

@@ -25,6 +25,11 @@ public record ScreeningParts(
     Supplier<String> ids,
     Supplier<String> salts) {
 
+  /** The same parts for work that nobody waits for. */
+  ScreeningParts unhurried() {
+    return new ScreeningParts(store, marking.unhurried(), grades, agreement, clock, ids, salts);
+  }
+
   /** The time in the precision that every database keeps. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);

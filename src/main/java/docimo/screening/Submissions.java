@@ -26,6 +26,8 @@ public final class Submissions {
    * @throws NotFoundException when there is no such screening
    * @throws ConflictException when it takes no answers, does not ask the question, or the attempt
    *     came in before with another text
+   * @throws docimo.grading.OverloadedException when too much else is being marked; then nothing was
+   *     kept
    */
   public Receipt submit(String screeningId, NewAnswer answer, String actor) {
     Texts.requireId("actor", actor);

@@ -34,6 +34,9 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final int MISSED_HEARTBEATS = 4;
 
+  /** Parts are due since then, so that a clock that jumps back lets none of them wait. */
+  private static final Duration LONG_AGO = Duration.ofDays(3_650);
+
   /**
    * How work is shared.
    *
@@ -76,6 +79,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private final Pace pace;
   private final Clock clock;
   private final OneTimeTask<Void> partTask;
+  private final AtomicInteger working = new AtomicInteger();
   private volatile SchedulerClient client;
 
   /** Whether it was closed, for {@link #start}, which {@link #close} may come before. */
@@ -85,7 +89,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
   private volatile @Nullable Worker worker;
 
   /**
-   * @param clock says when a part is due
+   * @param clock says which part was handed out first
    */
   public DatabaseJobQueue(Database database, Pace pace, Clock clock) {
     this.connections = database.connections();
@@ -103,6 +107,7 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
     Worker current = worker;
     int separator = id.lastIndexOf('/');
     if (current != null) {
+      working.incrementAndGet();
       try {
         current.work(
             id.substring(0, separator),
@@ -113,6 +118,8 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
       } catch (StoreException e) {
         LOG.warn("part {} waits {} s and goes on then: {}", id, RETRY.toSeconds(), e.getMessage());
         throw e;
+      } finally {
+        working.decrementAndGet();
       }
     }
     if (current == null || context.getSchedulerState().isShuttingDown()) {
@@ -122,7 +129,8 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
 
   @Override
   public void offer(String jobId, int part) {
-    client.scheduleIfNotExists(partTask.instance(jobId + "/" + part), clock.instant());
+    client.scheduleIfNotExists(
+        partTask.instance(jobId + "/" + part), clock.instant().minus(LONG_AGO));
   }
 
   /** Begins to hand out parts, unless it was closed before: a signal may come while we start. */
@@ -163,6 +171,11 @@ public final class DatabaseJobQueue implements JobQueue, AutoCloseable {
       LOG.warn("{} is tried again in {}: {}", chore.name(), chore.every(), e.getMessage());
       throw e;
     }
+  }
+
+  /** How many parts this process works on now. */
+  public int working() {
+    return working.get();
   }
 
   /**

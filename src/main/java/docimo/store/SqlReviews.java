@@ -124,13 +124,14 @@ final class SqlReviews implements ReviewBook {
     return handle
         .createQuery(
             "SELECT * FROM review_case WHERE screening_id = :screening AND state = 'open'"
-                + " AND (claimed_by IS NULL OR claimed_until <= :now)"
+                + " AND (claimed_by IS NULL OR claimed_until <= :now OR claimed_until > :latest)"
                 + " AND (kind <> 'appeal' OR NOT EXISTS (SELECT 1 FROM human_mark m"
                 + " WHERE m.submission_id = review_case.submission_id AND m.actor = :reviewer))"
                 + ORDER
                 + "LIMIT 1")
         .bind("screening", screeningId)
         .bind("now", Columns.time(now))
+        .bind("latest", Columns.time(ReviewCase.Claim.latest(now)))
         .bind("reviewer", reviewer)
         .map((row, context) -> reviewCase(row))
         .findOne();

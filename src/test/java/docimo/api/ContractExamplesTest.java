@@ -12,6 +12,7 @@ import docimo.testing.TestApplication;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -294,7 +295,23 @@ final class ContractExamplesTest {
       BOOK.problem(
           "body-too-large",
           docimo.post("/v1/grades", "rita", Map.of("answer", "x".repeat(1 << 20))));
+      BOOK.problem(
+          "json-limit",
+          docimo.send("POST", "/v1/grades", "rita", "application/json", "[".repeat(9_000)));
       servers(docimo);
+    }
+  }
+
+  /** Those that take long to come about, from where the service has them. */
+  private static void limits() {
+    List<Problem> problems =
+        List.of(
+            LimitProblems.slowBody(Timeouts.DEFAULT.body()),
+            LimitProblems.attack(Timeouts.DEFAULT.attack()),
+            LimitProblems.memory(Limits.DEFAULT));
+    for (Problem problem : problems) {
+      String type = problem.type().replaceFirst("^urn:docimo:problem:", "");
+      BOOK.problem(type, new String(problem.bytes(), StandardCharsets.UTF_8));
     }
   }
 
@@ -324,6 +341,7 @@ final class ContractExamplesTest {
   @Test
   @Order(5)
   void problemsOfTheService() {
+    limits();
     try (TestService starting = TestService.starting()) {
       BOOK.problem("not-ready", starting.get("/readyz"));
       BOOK.problem("store-unavailable", starting.get("/v1/screenings"));

@@ -43,8 +43,15 @@ final class ProblemsTest {
 
   @Test
   void deepNestingIsRefused() {
-    assertProblem(docimo.grade("[".repeat(100_000)), 400, "malformed-json");
-    assertProblem(docimo.grade("{\"a\":".repeat(100_000)), 400, "malformed-json");
+    assertProblem(docimo.grade("[".repeat(100_000)), 400, "json-limit");
+    JsonNode problem = assertProblem(docimo.grade("{\"a\":".repeat(100_000)), 400, "json-limit");
+
+    assertThat(problem.at("/detail").textValue()).contains("64 levels (limits.json-nesting)");
+  }
+
+  @Test
+  void numberOfAnyLengthIsRefused() {
+    assertProblem(docimo.grade("{\"answer\": " + "1".repeat(101) + "}"), 400, "json-limit");
   }
 
   @Test

@@ -3,6 +3,9 @@ package docimo.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.app.Application;
 import docimo.exchange.Json;
+import docimo.grading.Grader;
+import docimo.grading.InferenceGate;
+import docimo.metrics.Metrics;
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.KeyPoint;
 import docimo.question.Question;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -63,15 +67,63 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   static final QuestionBank BANK = new InMemoryQuestionBank(List.of(OVERFITTING, TCP));
   private static final String HOST = "127.0.0.1";
 
+  /** What the service is told when a test tells nothing else. */
+  static final HttpService.Options OPTIONS = options();
+
+  private final Metrics metrics = new Metrics();
   private final HttpService service;
   private final int port;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private TestService(
       Application application, QuestionBank bank, Supplier<ScreeningOffice> office) {
-    service = new HttpService(application::grader, bank, office, options());
+    this(application, bank, office, options());
+  }
+
+  private TestService(
+      Application application,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      HttpService.Options options) {
+    this(
+        application::grader,
+        bank,
+        office,
+        new InferenceGate(InferenceGate.Options.standard()),
+        options);
+  }
+
+  private TestService(
+      Supplier<Grader> grader,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      InferenceGate gate,
+      HttpService.Options options) {
+    service =
+        new HttpService(
+            () -> grader.get().seenBy(metrics.grading()), bank, office, gate, options, metrics);
     service.start();
     port = service.port();
+  }
+
+  static TestService start(HttpService.Options options) {
+    return start(o -> options);
+  }
+
+  /** With a grader that may be late, and a gate to look at. */
+  static TestService start(
+      Supplier<Grader> grader, InferenceGate gate, HttpService.Options options) {
+    TestService started = new TestService(grader, BANK, TestService::away, gate, options);
+    started.service.ready();
+    return started;
+  }
+
+  /** With options of the test's choice. */
+  static TestService start(UnaryOperator<HttpService.Options> change) {
+    TestService started =
+        new TestService(TestApplication.shared(), BANK, TestService::away, change.apply(options()));
+    started.service.ready();
+    return started;
   }
 
   private static HttpService.Options options() {
@@ -193,5 +245,6 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   @Override
   public void close() {
     service.close();
+    metrics.close();
   }
 }

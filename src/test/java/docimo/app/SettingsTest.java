@@ -150,6 +150,26 @@ final class SettingsTest {
         .satisfies(problem -> assertThat(problem).contains(name, said));
   }
 
+  @Test
+  void passwordOfAKeyStoreThatNobodyNamesIsRefused() {
+    Flag password = new Flag("--set", "tls.key-store-password", "p");
+
+    assertThat(problems(null, Map.of(), List.of(password)))
+        .containsExactly(
+            "tls.key-store-password is set (from --set), but tls.key-store is not; name the file,"
+                + " or leave the password out");
+    assertThat(
+            Settings.read(null, Map.of("DOCIMO_TLS_KEY_STORE", "docimo.p12"), List.of(password))
+                .path(Setting.TLS_KEY_STORE))
+        .contains(Path.of("docimo.p12"));
+  }
+
+  @Test
+  void flagWithoutAValueIsRefused() {
+    assertThat(problems(null, Map.of(), List.of(new Flag("--set", "bank", null))))
+        .containsExactly("bank has no value after --set; write --set bank=VALUE");
+  }
+
   @ParameterizedTest
   @CsvSource({"250ms, 250", "2s, 2000", "3m, 180000", "1h, 3600000", "0s, 0"})
   void timesAreRead(String written, long millis) {

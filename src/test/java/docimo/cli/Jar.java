@@ -59,6 +59,10 @@ final class Jar implements AutoCloseable {
     return Integer.parseInt(err().replaceFirst("(?s).*http://127\\.0\\.0\\.1:(\\d+)/.*", "$1"));
   }
 
+  boolean hasEnded() {
+    return !process.isAlive();
+  }
+
   /** Asks it to stop, as SIGTERM does. */
   void terminate() {
     process.destroy();

@@ -86,9 +86,11 @@ class KilledJobIT {
     /** Kills the command when it has said how to go on, and gives the command that does. */
     private String[] killedOnce(String... command) throws IOException, InterruptedException {
       try (Jar docimo = start(command)) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> RESUME.matcher(docimo.err()).find());
+        await()
+            .atMost(Duration.ofMinutes(2))
+            .until(() -> docimo.hasEnded() || RESUME.matcher(docimo.err()).find());
         Matcher job = RESUME.matcher(docimo.err());
-        assertThat(job.find()).isTrue();
+        assertThat(job.find()).as(docimo.err()).isTrue();
         pause(0);
         docimo.kill();
         return resumed(command, job.group(1));

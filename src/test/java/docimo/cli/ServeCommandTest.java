@@ -2,7 +2,7 @@ package docimo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docimo.app.Setting;
+import docimo.exchange.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -39,13 +39,25 @@ final class ServeCommandTest {
         .contains("no authentication", "GET /v1/questions/{id}");
   }
 
+  @Test
+  void whoReadsTheLogAsJsonGetsItAsJson() {
+    assertThat(announced("--host", "0.0.0.0", "--set", "log.format=json").lines())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(Json.read(line).get("logger").asText()).isNotEmpty());
+  }
+
+  @Test
+  void withAKeyStoreItIsHttps() {
+    assertThat(announced("--set", "tls.key-store=docimo.p12")).contains("https://127.0.0.1:7070/");
+  }
+
   private static String announced(String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
     ServeCommand command =
         new ServeCommand(new Console(InputStream.nullInputStream(), stream, stream));
     new CommandLine(command).parseArgs(args);
-    command.announce(command.settings().text(Setting.SERVER_HOST), 32, 7070);
+    command.announce(command.settings(), 32, 7070);
     return err.toString(StandardCharsets.UTF_8);
   }
 }

@@ -20,7 +20,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +104,56 @@ final class ServeIT {
       assertThat(leave).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
       assertThat(reply).startsWith("HTTP/1.1 200 ").contains("\"status\":\"graded\"");
       assertThat(docimo.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void underLoadEveryRequestThatWasTakenIsAnsweredBeforeItStops() throws Exception {
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (Jar docimo = start("serve", "--port", "0")) {
+      int port = docimo.port();
+      AtomicInteger answered = new AtomicInteger();
+      List<Future<Integer>> clients = new ArrayList<>();
+      for (int i = 0; i < 16; i++) {
+        clients.add(threads.submit(() -> askUntilRefused(port, answered)));
+      }
+      await().until(() -> answered.get() > 50);
+      docimo.terminate();
+
+      for (Future<Integer> client : clients) {
+        assertThat(client.get()).as("requests taken and not answered").isZero();
+      }
+      assertThat(docimo.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Leave to send the body says that a request was taken; from then on there must be an answer. */
+  private static int askUntilRefused(int port, AtomicInteger answered) {
+    byte[] body = REQUEST.getBytes(StandardCharsets.UTF_8);
+    boolean taken = false;
+    while (true) {
+      try (Socket client = new Socket(LOOPBACK, port)) {
+        taken = false;
+        write(
+            client,
+            ("POST /v1/grades HTTP/1.1\r\nHost: docimo\r\nContent-Type: application/json\r\n"
+                    + "Expect: 100-continue\r\nConnection: close\r\nContent-Length: "
+                    + body.length
+                    + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        taken = client.getInputStream().readNBytes(25).length == 25;
+        write(client, body);
+        String reply = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (taken && !reply.contains("\"status\":")) {
+          return 1;
+        }
+        answered.incrementAndGet();
+      } catch (IOException e) {
+        return taken ? 1 : 0;
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import docimo.screening.VersionConflictException;
 import docimo.screening.WeightedQuestion;
 import docimo.screening.WeightedScore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,21 @@ abstract class IntakeContract extends StoreContract {
     office.services.submissions().submit(id, answer("c", "q1", "2", "0.8"), "r");
     assertThat(office.services.results().of(id, "c").questions().get(0).mark().value())
         .isEqualTo(0.8);
+    assertThat(office.services.audit().verify().isIntact()).isTrue();
+  }
+
+  @Test
+  void percentilesThatWereFrozenLastCountWhateverTheClockSaid() {
+    String id = office.screening().id();
+    for (String question : List.of("q1", "q2")) {
+      office.services.submissions().submit(id, answer("c", question, "1", "0.5"), "r");
+    }
+    Instant first = office.services.results().freeze(id, "r").at();
+    office.pass(Duration.ofDays(-30));
+    Instant last = office.services.results().freeze(id, "r").at();
+    assertThat(last).isBefore(first);
+    assertThat(office.services.results().of(id).frozenAt()).isEqualTo(last);
+    assertThat(office.services.retention().run()).isZero();
     assertThat(office.services.audit().verify().isIntact()).isTrue();
   }
 }

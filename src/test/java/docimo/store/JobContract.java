@@ -82,6 +82,19 @@ abstract class JobContract extends StoreContract {
   }
 
   @Test
+  void aClockThatJumpedBackLetsNoPartWait() {
+    DatabaseJobQueue.Pace pace =
+        new DatabaseJobQueue.Pace(1, Duration.ofMillis(50), Duration.ofSeconds(1));
+    Clock before = Clock.offset(Clock.systemUTC(), Duration.ofDays(30));
+    List<Integer> taken = new CopyOnWriteArrayList<>();
+    try (DatabaseJobQueue queue = new DatabaseJobQueue(database, pace, before)) {
+      queue.offer("job", 0);
+      queue.start((job, part, stopping) -> taken.add(part), List.of());
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !taken.isEmpty());
+    }
+  }
+
+  @Test
   void aCancelledJobGoesOnWhenResumed() {
     String id = office.screening().id();
     Job upload = office.services.jobs().receive(id, "r");

@@ -12,6 +12,7 @@ import docimo.screening.ScreeningResults;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What people see and decide, on every database. */
@@ -37,6 +38,54 @@ abstract class ReviewContract extends StoreContract {
     assertThat(office.services.reviews().claimNext(id, "late")).isEmpty();
     office.pass(Duration.ofHours(1));
     assertThat(office.services.reviews().claimNext(id, "late")).isPresent();
+  }
+
+  @Test
+  void oneOfManyReviewersGetsTheAnswerAndOneOfTheirMarksIsKept() throws Exception {
+    String id = office.screening().id();
+    Receipt receipt =
+        office.services.submissions().submit(id, answer("c", "q1", "1", "? 0.2"), "r");
+    String caseId = office.services.reviews().queue(id, 0, 1).items().get(0).id();
+    Set<String> holders = ConcurrentHashMap.newKeySet();
+    AtomicInteger refused = new AtomicInteger();
+    inParallel(
+        8,
+        n -> {
+          String reviewer = "reviewer" + n;
+          try {
+            holders.add(office.services.reviews().claim(caseId, reviewer).reviewCase().id() + n);
+            inParallel(4, twice -> decided(caseId, reviewer, refused));
+          } catch (ConflictException e) {
+            refused.incrementAndGet();
+          }
+        });
+    assertThat(holders).hasSize(1);
+    assertThat(refused).hasValue(7 + 3);
+    assertThat(office.services.submissions().marks(receipt.submission().id())).hasSize(1);
+    assertThat(office.services.reviews().waiting(id)).isZero();
+  }
+
+  private void decided(String caseId, String reviewer, AtomicInteger refused) {
+    try {
+      office.services.reviews().decide(caseId, reviewer, 0.7, "looked at it");
+    } catch (ConflictException e) {
+      refused.incrementAndGet();
+    }
+  }
+
+  @Test
+  void aClockThatJumpsBackKeepsNoCaseFromOthers() {
+    String id = office.screening().id();
+    office.services.submissions().submit(id, answer("c", "q1", "1", "? 0.2"), "r");
+    String caseId = office.services.reviews().claimNext(id, "eve").orElseThrow().reviewCase().id();
+    office.pass(Duration.ofMinutes(-20)); // as much as clocks of two machines may differ by
+    assertThat(office.services.reviews().claimNext(id, "bob")).isEmpty();
+    assertThatThrownBy(() -> office.services.reviews().claim(caseId, "bob"))
+        .isInstanceOf(ConflictException.class);
+    office.pass(Duration.ofDays(-30));
+    assertThat(office.services.reviews().claimNext(id, "bob")).isPresent();
+    office.pass(Duration.ofDays(-30));
+    assertThat(office.services.reviews().claim(caseId, "eve").reviewCase().id()).isEqualTo(caseId);
   }
 
   @Test

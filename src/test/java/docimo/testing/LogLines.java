@@ -22,6 +22,11 @@ public final class LogLines implements AutoCloseable {
     return List.copyOf(appender.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
+  /** All that was logged until now, with its fields. */
+  public List<ILoggingEvent> events() {
+    return List.copyOf(appender.list);
+  }
+
   @Override
   public void close() {
     root.detachAppender(appender);

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
 /**
@@ -22,7 +23,18 @@ import java.util.zip.CRC32;
  */
 public final class AttackRun {
 
+  /** When it is the turn of an answer. */
+  public interface Turn {
+    /**
+     * Waits for it, then tries the answer.
+     *
+     * @throws RuntimeException to end the run
+     */
+    AttackOutcome take(Supplier<AttackOutcome> trial);
+  }
+
   private final Grader grader;
+  private final Turn turn;
   private final Neighbours neighbours;
   private final Material.Tools tools;
 
@@ -32,7 +44,17 @@ public final class AttackRun {
    * @param bank the questions whose references can be borrowed
    */
   public AttackRun(Grader grader, List<Question> bank) {
+    this(grader, bank, Supplier::get);
+  }
+
+  /**
+   * The same where others mark too.
+   *
+   * @param turn asked before each answer
+   */
+  public AttackRun(Grader grader, List<Question> bank, Turn turn) {
     this.grader = grader;
+    this.turn = turn;
     this.neighbours = new Neighbours(bank);
     this.tools = new Material.Tools(grader.analyzer(), grader.antonyms());
   }
@@ -51,7 +73,7 @@ public final class AttackRun {
     List<AttackOutcome> outcomes = new ArrayList<>();
     for (AttackKind kind : plan.kinds()) {
       answer(kind, material, plan.seed())
-          .map(answer -> tried(question, kind, answer))
+          .map(answer -> turn.take(() -> tried(question, kind, answer)))
           .ifPresent(outcomes::add);
     }
     return outcomes;

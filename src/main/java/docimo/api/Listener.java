@@ -1,0 +1,100 @@
+package docimo.api;
+
+import docimo.metrics.Metrics;
+import io.javalin.config.JettyConfig;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** How the service listens, and what is done with every request before a route sees it. */
+final class Listener {
+
+  /** Threads beside those that work on requests: for the network, bodies and refusals. */
+  private static final int MORE_THREADS = 72;
+
+  /** Of the idle threads so many stay. */
+  private static final int IDLE_THREADS = 8;
+
+  /** A reply up to this size is sent without a thread that waits for its reader. */
+  private static final int REPLY_BUFFER = 1 << 16;
+
+  private final HttpService.Options options;
+  private final Metrics metrics;
+  private final SslContextFactory.@Nullable Server tls;
+
+  /**
+   * @throws TlsException when its key store cannot be used
+   */
+  Listener(HttpService.Options options, Metrics metrics) {
+    this.options = options;
+    this.metrics = metrics;
+    Tls keys = options.tls();
+    this.tls = keys == null ? null : keys.context();
+  }
+
+  void configure(JettyConfig jetty) {
+    QueuedThreadPool threads =
+        new QueuedThreadPool(options.capacity().requests() + MORE_THREADS, IDLE_THREADS);
+    threads.setName("http");
+    jetty.threadPool = threads;
+    jetty.modifyServer(this::handlers);
+    jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new ServerErrors(options.limits())));
+    jetty.modifyHttpConfiguration(this::requests);
+    jetty.addConnector(this::connector);
+  }
+
+  /** Each handler has those before it inside. */
+  private void handlers(Server server) {
+    server.setErrorHandler(new ServerErrors(options.limits()));
+    server.addBean(new NetworkConnectionLimit(options.capacity().connections(), server));
+    server.setStopTimeout(options.timeouts().stop().toMillis());
+    insert(server, new BodyReceiver(options.limits(), options.timeouts()));
+    insert(server, new SlowConnections(options.timeouts()));
+    insert(server, new GracefulHandler());
+    if (!options.crossOrigin().origins().isEmpty()) {
+      insert(server, options.crossOrigin().handler());
+    }
+    insert(server, new SecurityHeaders());
+    insert(server, new Telemetry(metrics));
+  }
+
+  private static void insert(Server server, Handler.Singleton handler) {
+    server.insertHandler(handler);
+  }
+
+  private void requests(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(options.limits().headerBytes());
+    http.setOutputBufferSize(REPLY_BUFFER);
+    if (tls != null) {
+      // one certificate for whatever name it is reached by
+      http.addCustomizer(new SecureRequestCustomizer(false));
+    }
+    if (!options.proxies().trusted().isEmpty()) {
+      http.addCustomizer(new TrustedProxies(options.proxies()));
+    }
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration http) {
+    HttpConnectionFactory plain = new HttpConnectionFactory(http);
+    ServerConnector connector =
+        tls == null
+            ? new ServerConnector(server, plain)
+            : new ServerConnector(
+                server, new SslConnectionFactory(tls, plain.getProtocol()), plain);
+    connector.setHost(options.host());
+    connector.setPort(options.port());
+    connector.setIdleTimeout(options.timeouts().idle().toMillis());
+    return connector;
+  }
+}
