@@ -69,26 +69,22 @@ public final class HttpService implements AutoCloseable {
 
     /** The same with another capacity. */
     public Options with(Capacity other) {
-      return new Options(
-          host, port, limits, timeouts, other, rates, tls, proxies, crossOrigin);
+      return new Options(host, port, limits, timeouts, other, rates, tls, proxies, crossOrigin);
     }
 
     /** The same with other rates. */
     public Options with(RateLimits others) {
-      return new Options(
-          host, port, limits, timeouts, capacity, others, tls, proxies, crossOrigin);
+      return new Options(host, port, limits, timeouts, capacity, others, tls, proxies, crossOrigin);
     }
 
     /** The same with other limits. */
     public Options with(Limits others) {
-      return new Options(
-          host, port, others, timeouts, capacity, rates, tls, proxies, crossOrigin);
+      return new Options(host, port, others, timeouts, capacity, rates, tls, proxies, crossOrigin);
     }
 
     /** The same with other times. */
     public Options with(Timeouts others) {
-      return new Options(
-          host, port, limits, others, capacity, rates, tls, proxies, crossOrigin);
+      return new Options(host, port, limits, others, capacity, rates, tls, proxies, crossOrigin);
     }
 
     /** The same with TLS, or without. */
@@ -99,14 +95,12 @@ public final class HttpService implements AutoCloseable {
 
     /** The same behind other proxies. */
     public Options with(Proxies others) {
-      return new Options(
-          host, port, limits, timeouts, capacity, rates, tls, others, crossOrigin);
+      return new Options(host, port, limits, timeouts, capacity, rates, tls, others, crossOrigin);
     }
 
     /** The same for pages of other origins. */
     public Options with(CrossOrigin other) {
-      return new Options(
-          host, port, limits, timeouts, capacity, rates, tls, proxies, other);
+      return new Options(host, port, limits, timeouts, capacity, rates, tls, proxies, other);
     }
 
     int maxBodyBytes() {

@@ -325,8 +325,7 @@ public final class Application {
   private static void show(Metrics metrics, InferenceGate gate) {
     metrics.show(
         "docimo.inference.slots", "Marks that may be made at once.", () -> gate.load().slots());
-    metrics.show(
-        "docimo.inference.in.use", "Marks that are made now.", () -> gate.load().inUse());
+    metrics.show("docimo.inference.in.use", "Marks that are made now.", () -> gate.load().inUse());
     metrics.show(
         "docimo.inference.waiting",
         "Requests that wait for a slot now.",

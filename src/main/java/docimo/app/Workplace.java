@@ -78,8 +78,7 @@ public final class Workplace implements AutoCloseable {
    *
    * @param gate all marks go through it
    */
-  static Workplace open(
-      Settings settings, Supplier<Application> application, InferenceGate gate) {
+  static Workplace open(Settings settings, Supplier<Application> application, InferenceGate gate) {
     return open(
         DatabaseUrl.of(
             settings.text(Setting.DB_URL),

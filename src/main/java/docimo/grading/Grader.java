@@ -54,6 +54,7 @@ public final class Grader {
 
   /** What even the smallest question takes, in characters. */
   private static final int LEAST_WEIGHT = 200;
+
   private static final GradingObserver.Course UNSEEN = GradingObserver.NONE.begin();
 
   private final Parts parts;

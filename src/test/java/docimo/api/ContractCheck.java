@@ -27,7 +27,16 @@ final class ContractCheck {
 
   /** What may come where there is no operation. */
   private static final Set<String> ANYWHERE =
-      Set.of("no-such-resource", "method-not-allowed", "bad-request");
+      Set.of(
+          "no-such-resource",
+          "method-not-allowed",
+          "bad-request",
+          "address-too-long",
+          "headers-too-large",
+          "too-many-requests",
+          "internal-error",
+          "overloaded",
+          "not-ready");
 
   private ContractCheck() {}
 

@@ -346,6 +346,10 @@ final class ContractExamplesTest {
       BOOK.problem("not-ready", starting.get("/readyz"));
       BOOK.problem("store-unavailable", starting.get("/v1/screenings"));
     }
+    try (TestService busy = TestService.start(o -> o.with(new RateLimits(0, 1, 0, 0)))) {
+      busy.get("/v1/questions");
+      BOOK.problem("too-many-requests", busy.get("/v1/questions"));
+    }
     QuestionBank failing =
         new QuestionBank() {
           @Override

@@ -33,6 +33,11 @@ final class OfficeService implements AutoCloseable {
     http = TestService.start(workplace::office, bank);
   }
 
+  /** Where it listens. */
+  String address() {
+    return "http://127.0.0.1:" + http.service().port();
+  }
+
   HttpResponse<String> get(String path) {
     return http.get(path);
   }

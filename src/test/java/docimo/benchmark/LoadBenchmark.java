@@ -106,7 +106,9 @@ public final class LoadBenchmark {
           http.rate() / alone.rate());
     }
     print("median ratio %.3f, from %.3f to %.3f", median(ratios), least(ratios), most(ratios));
-    print("median of processor time %.3f, from %.3f to %.3f", median(costs), least(costs), most(costs));
+    print(
+        "median of processor time %.3f, from %.3f to %.3f",
+        median(costs), least(costs), most(costs));
     double rate = median(rates);
     for (double share : SHARES) {
       paced(share, rate * share, seconds * 5);
