@@ -58,6 +58,7 @@ final class Listener {
     server.setErrorHandler(new ServerErrors(options.limits()));
     server.addBean(new NetworkConnectionLimit(options.capacity().connections(), server));
     server.setStopTimeout(options.timeouts().stop().toMillis());
+    insert(server, new Telemetry.OnThread());
     insert(server, new BodyReceiver(options.limits(), options.timeouts()));
     insert(server, new SlowConnections(options.timeouts()));
     insert(server, new GracefulHandler());

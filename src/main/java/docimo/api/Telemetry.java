@@ -82,6 +82,22 @@ final class Telemetry extends Handler.Wrapper {
     }
   }
 
+  /** Stands innermost: those between may hand a request to another thread. */
+  static final class OnThread extends Handler.Wrapper {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      if (request.getAttribute(COURSE) instanceof Course course) {
+        remember(course.trace);
+      }
+      try {
+        return super.handle(request, response, callback);
+      } finally {
+        forget();
+      }
+    }
+  }
+
   /** Two of them say nothing. */
   private static @Nullable String parent(Request request) {
     List<String> values = request.getHeaders().getValuesList(TraceContext.HEADER);

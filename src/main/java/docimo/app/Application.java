@@ -334,14 +334,12 @@ public final class Application {
         "docimo.inference.jobs.waiting",
         "Parts of jobs that wait for a slot now.",
         () -> gate.load().jobsWaiting());
-    metrics.show(
-        "docimo.inference.refused",
-        "Requests that got no slot, since the start.",
-        () -> (int) gate.load().refused());
-    metrics.show(
+    metrics.showTotal(
+        "docimo.inference.refused", "Requests that got no slot.", () -> gate.load().refused());
+    metrics.showTotal(
         "docimo.inference.abandoned",
-        "Clients that went away while they waited for a slot, since the start.",
-        () -> (int) gate.load().abandoned());
+        "Clients that went away while they waited for a slot.",
+        () -> gate.load().abandoned());
   }
 
   private static boolean isOpen(CompletableFuture<Workplace> opening) {

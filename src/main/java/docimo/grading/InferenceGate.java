@@ -58,8 +58,6 @@ public final class InferenceGate {
   /** How often one who waits looks whether its caller is still there. */
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private static final BooleanSupplier STAYS = () -> false;
-
   private final Options options;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Place> requests = new ArrayDeque<>();
@@ -100,7 +98,7 @@ public final class InferenceGate {
    * @throws OverloadedException when none came free
    */
   public <T> T request(Supplier<T> work) {
-    return request(STAYS, work);
+    return request(InferenceGate::staysForEver, work);
   }
 
   /**
@@ -144,6 +142,10 @@ public final class InferenceGate {
     } finally {
       release();
     }
+  }
+
+  private static boolean staysForEver() {
+    return false;
   }
 
   /** Takes a slot, and gives null; or a place in the queue. */

@@ -2,6 +2,7 @@ package docimo.metrics;
 
 import docimo.grading.GradingObserver;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.Timer;
@@ -18,7 +19,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** All that is counted and timed of one service. Thread-safe. */
@@ -35,6 +39,7 @@ public final class Metrics implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final CompositeMeterRegistry all = new CompositeMeterRegistry();
   private final JvmGcMetrics collector = new JvmGcMetrics();
+  private final Queue<LongSupplier> totals = new ConcurrentLinkedQueue<>();
   private final MeterProvider<Timer> requests;
   private final MeterProvider<Counter> humanMarks;
   private final GradingFigures grading;
@@ -108,6 +113,20 @@ public final class Metrics implements AutoCloseable {
     Gauge.builder(name, figure, IntSupplier::getAsInt)
         .description(meaning)
         .strongReference(true)
+        .register(all);
+  }
+
+  /**
+   * Shows a number that somebody else counts, from 0 at the start and never down.
+   *
+   * @param name dotted, such as {@code docimo.inference.refused}
+   * @param meaning a sentence
+   * @param total asked whenever the metrics are read; must not wait
+   */
+  public void showTotal(String name, String meaning, LongSupplier total) {
+    totals.add(total); // a registry by itself would let go of it
+    FunctionCounter.builder(name, total, LongSupplier::getAsLong)
+        .description(meaning)
         .register(all);
   }
 

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import docimo.testing.LogLines;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,30 @@ final class TraceContextTest {
               failed -> assertThat(failed.getMDCPropertyMap()).containsEntry("trace_id", TRACE));
     } finally {
       access.setLevel(before);
+    }
+  }
+
+  /** The body of a request may be read on another thread than the one that its route runs on. */
+  @Test
+  void logOnTheWayOfARequestWithABodyNamesTheTraceToo() {
+    try (LogLines log = new LogLines();
+        TestService docimo = TestService.start()) {
+      docimo.exchange(
+          "POST",
+          "/v1/screenings",
+          BodyPublishers.ofString(
+              "{\"title\": \"T\", \"questions\": [{\"question_id\": \"tcp\"}]}"),
+          "Content-Type",
+          "application/json",
+          Actor.HEADER,
+          "rita",
+          TraceContext.HEADER,
+          "00-" + TRACE + "-" + SPAN + "-01");
+
+      assertThat(lines(log, "docimo.api.DomainProblems"))
+          .singleElement()
+          .satisfies(
+              failed -> assertThat(failed.getMDCPropertyMap()).containsEntry("trace_id", TRACE));
     }
   }
 

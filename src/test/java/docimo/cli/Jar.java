@@ -75,7 +75,7 @@ final class Jar implements AutoCloseable {
 
   /** Waits until it has ended. */
   int exitCode() throws InterruptedException {
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("docimo has ended").isTrue();
+    assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("docimo has ended").isTrue();
     return process.exitValue();
   }
 

@@ -70,10 +70,10 @@ abstract class JobContract extends StoreContract {
     DatabaseJobQueue.Pace pace =
         new DatabaseJobQueue.Pace(1, Duration.ofMillis(50), Duration.ofSeconds(1));
     List<String> takers = new CopyOnWriteArrayList<>();
-    try (DatabaseJobQueue stopped = new DatabaseJobQueue(database, pace, Clock.systemUTC());
-        DatabaseJobQueue other = new DatabaseJobQueue(database, pace, Clock.systemUTC())) {
+    DatabaseJobQueue stopped = new DatabaseJobQueue(database, pace, Clock.systemUTC());
+    stopped.close();
+    try (DatabaseJobQueue other = new DatabaseJobQueue(database, pace, Clock.systemUTC())) {
       other.offer("job", 0);
-      stopped.close();
       stopped.start((job, part, stopping) -> takers.add("stopped"), List.of());
       other.start((job, part, stopping) -> takers.add("other"), List.of());
       Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !takers.isEmpty());
