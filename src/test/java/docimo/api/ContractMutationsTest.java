@@ -191,8 +191,7 @@ final class ContractMutationsTest {
       }
     } else if (value instanceof ArrayNode list && !list.isEmpty()) {
       List<JsonNode> item = alternatives(schemas).stream().map(s -> s.path("items")).toList();
-      UnaryOperator<JsonNode> set =
-          other -> into.apply(((ArrayNode) list.deepCopy()).set(0, other));
+      UnaryOperator<JsonNode> set = other -> into.apply(list.deepCopy().set(0, other));
       tryValues(pointer + "/0", item, set, found);
       mutate(pointer + "/0", item, list.get(0), set, found);
     }
