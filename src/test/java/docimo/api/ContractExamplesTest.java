@@ -331,9 +331,18 @@ final class ContractExamplesTest {
       }
     }
     try (RawConnection connection = docimo.connect()) {
-      connection.write(
-          "POST /v1/grades HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-              + "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"ans\r\nnonsense\r\n");
+      List<String> lines =
+          List.of(
+              "POST /v1/grades HTTP/1.1",
+              "Host: x",
+              "Content-Type: application/json",
+              "Transfer-Encoding: chunked",
+              "",
+              "5",
+              "{\"ans",
+              "nonsense",
+              "");
+      connection.write(String.join("\r\n", lines));
       BOOK.problem("incomplete-body", connection.reply().body());
     }
   }
