@@ -87,14 +87,14 @@ final class ContractFuzzTest {
     StringBuilder head = new StringBuilder();
     head.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
     head.append("Host: 127.0.0.1\r\nConnection: close\r\n");
-    head.append("Content-Length: ").append(request.body().length).append("\r\n");
+    head.append("Content-Length: ").append(request.body().length()).append("\r\n");
     request
         .headers()
         .forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     try (RawConnection connection = docimo.connect()) {
       return connection
           .write(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1))
-          .write(request.body())
+          .write(request.body().getBytes(StandardCharsets.ISO_8859_1))
           .lastReply();
     }
   }

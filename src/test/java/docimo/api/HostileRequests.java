@@ -20,8 +20,8 @@ import java.util.TreeMap;
  */
 final class HostileRequests {
 
-  /** A request; its headers may hold any byte but line breaks. */
-  record Request(String method, String path, Map<String, String> headers, byte[] body) {}
+  /** A request; each character of its headers and its body is a byte. */
+  record Request(String method, String path, Map<String, String> headers, String body) {}
 
   /** What comes back out of place when a reply repeats it as it is. */
   static final String MARKUP = "<script>alert(7)</script>";
@@ -105,7 +105,11 @@ final class HostileRequests {
           header());
     }
     String method = chance(40) ? pick(List.of("HEAD", "OPTIONS", "PATCH")) : operation.method();
-    return new Request(method, path(operation.template()) + query(operation), headers, body);
+    return new Request(
+        method,
+        path(operation.template()) + query(operation),
+        headers,
+        new String(body, StandardCharsets.ISO_8859_1));
   }
 
   private String path(String template) {
