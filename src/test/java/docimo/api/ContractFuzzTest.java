@@ -72,7 +72,8 @@ final class ContractFuzzTest {
   private static void checkReply(
       String what, Contract.Operation operation, RawConnection.Reply reply, String type) {
     boolean none = reply.status() == 404 && reply.body().contains("no-such-resource");
-    if (none || reply.body().isEmpty()) {
+    boolean ofTheServer = reply.body().contains("urn:docimo:problem:http-");
+    if (none || ofTheServer || reply.body().isEmpty()) {
       return; // a name that is empty or has a slash makes another address
     }
     JsonNode schema = Contract.schemaOf(operation.reply(reply.status()), type);

@@ -88,7 +88,7 @@ final class ContractTest {
   private static final Pattern PROBLEM =
       Pattern.compile(
           "(?:Problem\\s*\\.of\\(\\s*(?:[\\w.()]+,\\s*)?|\\bof\\(\\s*\\d{3},\\s*"
-              + "|\\bproblem\\(\\s*(?:\\d{3},\\s*)?|\\? )\"([a-z]+(?:-[a-z]+)+)\"");
+              + "|\\bproblem\\(\\s*(?:\\d{3},\\s*)?|\\? (?=\"[a-z]+-))\"([a-z-]+[a-z])\"");
 
   private static final Pattern NOT_FOUND = Pattern.compile("NotFoundException\\(\\s*\"([a-z ]+)\"");
 
