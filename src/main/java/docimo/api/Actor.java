@@ -1,10 +1,14 @@
 package docimo.api;
 
+import docimo.access.ApiKey;
 import docimo.screening.audit.AuditDraft;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 
-/** Who asks for a change: the audit log names them. */
+/**
+ * Who asks for a change: the audit log names them, and the key that the request came with, as in
+ * {@code kim via portal}. The name is what the caller says; the key is proven.
+ */
 final class Actor {
 
   /** The header that has the name. */
@@ -13,10 +17,12 @@ final class Actor {
   private static final Pattern NAME =
       Pattern.compile("[\\x21-\\x7E]([\\x20-\\x7E]{0,98}[\\x21-\\x7E])?");
 
+  private static final String VIA = " via ";
+
   private Actor() {}
 
   /**
-   * The name in the header.
+   * The name in the header, with that of the key.
    *
    * @throws RequestException when there is none, or it is none
    */
@@ -42,7 +48,14 @@ final class Actor {
           "This is no name",
           "In the audit log '" + AuditDraft.MACHINE + "' is the machine; send another name");
     }
-    return name.strip();
+    if (name.contains(VIA)) {
+      throw problem(
+          "actor-invalid",
+          "This is no name",
+          "In the audit log '" + VIA.strip() + "' stands before the key; send a name without it");
+    }
+    ApiKey key = Requester.of(ctx).key();
+    return key == null ? name.strip() : name.strip() + VIA + key.name();
   }
 
   private static RequestException problem(String type, String title, String detail) {

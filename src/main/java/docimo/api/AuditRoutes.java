@@ -1,16 +1,15 @@
 package docimo.api;
 
+import docimo.access.Scope;
 import docimo.exchange.AuditEventLine;
 import docimo.exchange.JsonFields;
 import docimo.screening.AuditTrail;
 import docimo.screening.Page;
-import docimo.screening.ScreeningOffice;
 import docimo.screening.audit.AuditEvent;
 import docimo.screening.audit.ChainHead;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and checks what made each mark. */
@@ -21,19 +20,21 @@ final class AuditRoutes {
   private static final List<String> VERIFY_FIELDS = List.of("head");
   private static final List<String> HEAD_FIELDS = List.of("sequence", "hash");
 
-  private final Supplier<ScreeningOffice> office;
+  private static final Need NEED = Need.of(Scope.ADMIN);
+
+  private final RequestOffice office;
   private final int maxBodyBytes;
 
-  AuditRoutes(Supplier<ScreeningOffice> office, int maxBodyBytes) {
+  AuditRoutes(RequestOffice office, int maxBodyBytes) {
     this.office = office;
     this.maxBodyBytes = maxBodyBytes;
   }
 
   void register(Routes routes) {
-    routes.get("/v1/audit/events", this::events);
-    routes.get("/v1/submissions/{id}/events", this::ofSubmission);
-    routes.post("/v1/audit/verify", this::verify);
-    routes.post("/v1/grades/{id}/replay", this::replay);
+    routes.get("/v1/audit/events", NEED, this::events);
+    routes.get("/v1/submissions/{id}/events", NEED, this::ofSubmission);
+    routes.post("/v1/audit/verify", NEED, this::verify);
+    routes.post("/v1/grades/{id}/replay", NEED, this::replay);
   }
 
   /** A page of events, and where the chain ends. */
@@ -41,23 +42,23 @@ final class AuditRoutes {
 
   private void events(Context ctx) {
     RequestQuery query = RequestQuery.ofList(ctx);
-    Page<AuditEvent> page = office.get().audit().events(query.after(0), query.limit(PAGE));
+    Page<AuditEvent> page = office.of(ctx).audit().events(query.after(0), query.limit(PAGE));
     Reply.json(
         ctx,
         new Listed(
             page.items().stream().map(AuditEventLine::of).toList(),
             page.next(),
-            office.get().audit().head()));
+            office.of(ctx).audit().head()));
   }
 
   private void ofSubmission(Context ctx) {
     RequestQuery.requireNone(ctx);
-    String id = office.get().submissions().get(ctx.pathParam("id")).id();
-    List<AuditEvent> events = office.get().audit().ofSubmission(id);
+    String id = office.of(ctx).submissions().get(ctx.pathParam("id")).id();
+    List<AuditEvent> events = office.of(ctx).audit().ofSubmission(id);
     Reply.json(
         ctx,
         new Listed(
-            events.stream().map(AuditEventLine::of).toList(), null, office.get().audit().head()));
+            events.stream().map(AuditEventLine::of).toList(), null, office.of(ctx).audit().head()));
   }
 
   /** Checks the log, and where a head comes along, that the log goes through it. */
@@ -68,7 +69,7 @@ final class AuditRoutes {
             .allow(VERIFY_FIELDS)
             .object("head")
             .map(AuditRoutes::head);
-    AuditTrail audit = office.get().audit();
+    AuditTrail audit = office.of(ctx).audit();
     Reply.json(ctx, kept.isPresent() ? audit.verify(kept.get()) : audit.verify());
   }
 
@@ -81,6 +82,6 @@ final class AuditRoutes {
 
   private void replay(Context ctx) {
     RequestQuery.requireNone(ctx);
-    Reply.json(ctx, office.get().audit().replay(ctx.pathParam("id")));
+    Reply.json(ctx, office.of(ctx).audit().replay(ctx.pathParam("id")));
   }
 }

@@ -15,14 +15,24 @@ final class Caller {
 
   private Caller() {}
 
-  /** Who asks: for now, where the request comes from. */
+  /** Who asks: the key that was shown, or where the request comes from when none was. */
   static String of(Context ctx) {
-    return address(ctx);
+    String key = Requester.of(ctx).keyId();
+    return key == null ? address(ctx) : "key " + key;
   }
 
   /** Where the request comes from: an IPv4 address or an IPv6 network. */
   static String address(Context ctx) {
     return network(ctx.ip());
+  }
+
+  /**
+   * Whose keys of requests that may come again: those of the API key; as long as there is none, all
+   * callers are one. An address would not do, for who sends again may come from another one.
+   */
+  static String keyOwner(Context ctx) {
+    String key = Requester.of(ctx).keyId();
+    return key == null ? "anonymous" : "key " + key;
   }
 
   static String network(String ip) {

@@ -1,12 +1,11 @@
 package docimo.api;
 
+import docimo.access.Scope;
 import docimo.screening.Candidate;
 import docimo.screening.CandidateRecord;
 import docimo.screening.HumanMark;
-import docimo.screening.ScreeningOffice;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * Gives out and removes what is kept of a candidate. References may hold slashes; those that no
@@ -17,17 +16,19 @@ final class CandidateRoutes {
   private static final String ONE = "/v1/candidates/<ref>";
   private static final String BY_PARAMETER = "/v1/candidates";
 
-  private final Supplier<ScreeningOffice> office;
+  private static final Need NEED = Need.of(Scope.ADMIN);
 
-  CandidateRoutes(Supplier<ScreeningOffice> office) {
+  private final RequestOffice office;
+
+  CandidateRoutes(RequestOffice office) {
     this.office = office;
   }
 
   void register(Routes routes) {
-    routes.get(ONE, this::export);
-    routes.delete(ONE, this::erase);
-    routes.get(BY_PARAMETER, this::export);
-    routes.delete(BY_PARAMETER, this::erase);
+    routes.get(ONE, NEED, this::export);
+    routes.delete(ONE, NEED, this::erase);
+    routes.get(BY_PARAMETER, NEED, this::export);
+    routes.delete(BY_PARAMETER, NEED, this::erase);
   }
 
   /** All that is kept of a candidate. */
@@ -46,14 +47,14 @@ final class CandidateRoutes {
   }
 
   private void export(Context ctx) {
-    CandidateRecord kept = office.get().candidates().export(ref(ctx));
+    CandidateRecord kept = office.of(ctx).candidates().export(ref(ctx));
     Reply.json(
         ctx, new Export(kept.candidate(), kept.answers().stream().map(Answered::of).toList()));
   }
 
   private void erase(Context ctx) {
     String ref = ref(ctx);
-    Reply.json(ctx, office.get().candidates().erase(ref, Actor.of(ctx)));
+    Reply.json(ctx, office.of(ctx).candidates().erase(ref, Actor.of(ctx)));
   }
 
   private static String ref(Context ctx) {

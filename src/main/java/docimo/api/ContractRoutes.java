@@ -15,11 +15,10 @@ final class ContractRoutes {
   private final DocsFiles docs = new DocsFiles();
 
   void register(Routes routes) {
-    routes.get("/openapi.json", ctx -> send(ctx, ApiDocument.shared().json()));
-    routes.get("/openapi.yaml", ctx -> send(ctx, ApiDocument.shared().yaml()));
-    routes.get("/docs", ctx -> page(ctx, docs.page()));
-    routes.get(
-        "/docs/{file}",
+    routes.get("/openapi.json", Need.NOTHING, ctx -> send(ctx, ApiDocument.shared().json()));
+    routes.get("/openapi.yaml", Need.NOTHING, ctx -> send(ctx, ApiDocument.shared().yaml()));
+    routes.get("/docs", Need.NOTHING, ctx -> page(ctx, docs.page()));
+    routes.get("/docs/{file}", Need.NOTHING,
         ctx -> page(ctx, docs.find(ctx.pathParam("file")).orElseThrow(NotFoundResponse::new)));
   }
 

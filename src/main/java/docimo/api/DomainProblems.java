@@ -28,6 +28,7 @@ final class DomainProblems {
     routes.exception(
         VersionConflictException.class, (e, ctx) -> ErrorTable.send(ctx, changedSince(e)));
     routes.exception(StoreException.class, DomainProblems::store);
+    AccessProblems.register(routes);
   }
 
   private static Problem notFound(NotFoundException e) {
@@ -76,6 +77,8 @@ final class DomainProblems {
           case CASE_OPEN -> "It waits already";
           case TEXT_REMOVED -> "The text was removed";
           case JOB_STATE -> "Not possible in the state of the job";
+          case JOB_KIND -> "Not possible for this kind of job";
+          case REQUEST_REPEATED -> "The request came again";
         },
         sentence(String.valueOf(e.getMessage())));
   }
@@ -123,7 +126,8 @@ final class DomainProblems {
     return Problem.of(503, "store-unavailable", "The store is away", detail);
   }
 
-  private static String sentence(String message) {
+  /** A message as a sentence of its own. */
+  static String sentence(String message) {
     return message.isEmpty()
         ? message
         : message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);

@@ -1,6 +1,7 @@
 package docimo.api;
 
 import docimo.batch.Trace;
+import docimo.exchange.BrokenBodyException;
 import docimo.exchange.InvalidFieldException;
 import docimo.exchange.MalformedJsonException;
 import docimo.grading.OverloadedException;
@@ -14,6 +15,7 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ final class ErrorTable {
   static void register(RoutesConfig routes) {
     routes.exception(MalformedJsonException.class, (e, ctx) -> send(ctx, malformed(e)));
     routes.exception(InvalidFieldException.class, (e, ctx) -> send(ctx, invalid(e)));
+    routes.exception(BrokenBodyException.class, (e, ctx) -> send(ctx, broken(e)));
     routes.exception(QuestionNotFoundException.class, (e, ctx) -> send(ctx, noQuestion(ctx)));
     routes.exception(OverloadedException.class, (e, ctx) -> send(ctx, overloaded(e)));
     DomainProblems.register(routes);
@@ -72,6 +75,18 @@ final class ErrorTable {
                   + " marked; try again soon";
           case CALLER_GONE, INTERRUPTED -> "Nothing was marked; try again";
         });
+  }
+
+  private static Problem broken(BrokenBodyException e) {
+    String message = String.valueOf(e.getMessage());
+    String detail = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+    return switch (e.reason()) {
+      case MALFORMED_JSON -> Problem.of(400, "malformed-json", "The body is not JSON", detail);
+      case INCOMPLETE_BODY -> Problem.of(400, "incomplete-body", "The body is incomplete", detail);
+      case TOO_MANY_ROWS -> Problem.of(413, "too-many-rows", "There are too many rows", detail);
+      case BODY_TOO_LARGE -> Problem.of(413, "body-too-large", "The body is too large", detail);
+      case SERVICE_STOPPING -> Problem.notReady();
+    };
   }
 
   private static Problem invalid(InvalidFieldException e) {

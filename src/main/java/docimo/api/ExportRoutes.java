@@ -1,5 +1,6 @@
 package docimo.api;
 
+import docimo.access.Scope;
 import docimo.batch.Trace;
 import docimo.exchange.ScreeningExport;
 import docimo.exchange.ScreeningExport.Format;
@@ -13,7 +14,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,23 +24,26 @@ final class ExportRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(ExportRoutes.class);
   private static final int BUFFER = 1 << 14;
 
-  private final Supplier<ScreeningOffice> office;
+  private static final Need NEED = Need.of(Scope.REVIEW);
 
-  ExportRoutes(Supplier<ScreeningOffice> office) {
+  private final RequestOffice office;
+
+  ExportRoutes(RequestOffice office) {
     this.office = office;
   }
 
   void register(Routes routes) {
     for (Format format : Format.values()) {
       String path = "/v1/screenings/{id}/export." + format.name().toLowerCase(Locale.ROOT);
-      routes.get(path, ctx -> export(ctx, format));
+      routes.get(path, NEED, ctx -> export(ctx, format));
     }
   }
 
   private void export(Context ctx, Format format) {
     String candidate = RequestQuery.of(ctx, "candidate_ref").text("candidate_ref").orElse(null);
-    ScreeningOffice services = office.get();
+    ScreeningOffice services = office.of(ctx);
     String id = services.screenings().get(ctx.pathParam("id")).id();
+    BlindReview.requireNoneOpen(ctx, services, id);
     if (candidate != null) {
       services.results().of(id, candidate); // a problem document is possible until here
     }

@@ -20,8 +20,6 @@ record GradeRequest(Question question, Answer answer) {
 
   private static final List<String> FIELDS =
       List.of("question_id", "question", "answer", "candidate_ref", "purpose");
-  private static final List<String> QUESTION_FIELDS =
-      List.of("prompt", "references", "reference", "key_points", "rule", "marked_answers");
   private static final int LONGEST_REFERENCE_OF_CANDIDATE = 200;
 
   /**
@@ -48,7 +46,7 @@ record GradeRequest(Question question, Answer answer) {
     if (byId) {
       return bank.get(fields.text("question_id").orElse(""));
     }
-    JsonFields inline = fields.object("question").orElseThrow().allow(QUESTION_FIELDS);
+    JsonFields inline = fields.object("question").orElseThrow().allow(InlineQuestion.NESTED_FIELDS);
     requireFewMarkedAnswers(inline, limits);
     return InlineQuestion.read("prompt", inline);
   }

@@ -1,5 +1,8 @@
 package docimo.api;
 
+import docimo.access.Keys;
+import docimo.access.Loopback;
+import docimo.access.Scope;
 import docimo.evaluation.attack.AttackOutcome;
 import docimo.evaluation.attack.AttackPlan;
 import docimo.evaluation.attack.AttackRun;
@@ -21,6 +24,7 @@ import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,7 @@ public final class HttpService implements AutoCloseable {
    * @param tls the key that it shows; null for HTTP without TLS
    * @param proxies whom it believes of a client
    * @param crossOrigin pages of which origins may read its replies
+   * @param volume how much of what comes in great numbers is taken
    */
   public record Options(
       String host,
@@ -51,7 +56,8 @@ public final class HttpService implements AutoCloseable {
       RateLimits rates,
       @Nullable Tls tls,
       Proxies proxies,
-      CrossOrigin crossOrigin) {
+      CrossOrigin crossOrigin,
+      VolumeLimits volume) {
 
     /** With every default; there are no rates where only this machine can ask. */
     public static Options on(String host, int port) {
@@ -64,43 +70,56 @@ public final class HttpService implements AutoCloseable {
           RateLimits.usual(host),
           null,
           Proxies.NONE,
-          CrossOrigin.NONE);
+          CrossOrigin.NONE,
+          VolumeLimits.DEFAULT);
     }
 
     /** The same with another capacity. */
     public Options with(Capacity other) {
-      return new Options(host, port, limits, timeouts, other, rates, tls, proxies, crossOrigin);
+      return new Options(
+          host, port, limits, timeouts, other, rates, tls, proxies, crossOrigin, volume);
     }
 
     /** The same with other rates. */
     public Options with(RateLimits others) {
-      return new Options(host, port, limits, timeouts, capacity, others, tls, proxies, crossOrigin);
+      return new Options(
+          host, port, limits, timeouts, capacity, others, tls, proxies, crossOrigin, volume);
     }
 
     /** The same with other limits. */
     public Options with(Limits others) {
-      return new Options(host, port, others, timeouts, capacity, rates, tls, proxies, crossOrigin);
+      return new Options(
+          host, port, others, timeouts, capacity, rates, tls, proxies, crossOrigin, volume);
     }
 
     /** The same with other times. */
     public Options with(Timeouts others) {
-      return new Options(host, port, limits, others, capacity, rates, tls, proxies, crossOrigin);
+      return new Options(
+          host, port, limits, others, capacity, rates, tls, proxies, crossOrigin, volume);
     }
 
     /** The same with TLS, or without. */
     public Options with(@Nullable Tls other) {
       return new Options(
-          host, port, limits, timeouts, capacity, rates, other, proxies, crossOrigin);
+          host, port, limits, timeouts, capacity, rates, other, proxies, crossOrigin, volume);
     }
 
     /** The same behind other proxies. */
     public Options with(Proxies others) {
-      return new Options(host, port, limits, timeouts, capacity, rates, tls, others, crossOrigin);
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, tls, others, crossOrigin, volume);
     }
 
     /** The same for pages of other origins. */
     public Options with(CrossOrigin other) {
-      return new Options(host, port, limits, timeouts, capacity, rates, tls, proxies, other);
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, tls, proxies, other, volume);
+    }
+
+    /** The same with other limits of what comes in great numbers. */
+    public Options with(VolumeLimits others) {
+      return new Options(
+          host, port, limits, timeouts, capacity, rates, tls, proxies, crossOrigin, others);
     }
 
     int maxBodyBytes() {
@@ -108,20 +127,31 @@ public final class HttpService implements AutoCloseable {
     }
   }
 
-  /** What {@code GET /} says. */
-  private record Overview(String service, List<String> resources) {}
+  /**
+   * What {@code GET /} says.
+   *
+   * @param access "keys" when requests need one, "open" as long as there are none
+   */
+  private record Overview(String service, String access, List<String> resources) {}
 
-  private final Supplier<Grader> grader;
-  private final QuestionBank bank;
-  private final Supplier<ScreeningOffice> office;
+  private final Desk.Desks desks;
+  private final RequestOffice office;
+  private final Supplier<Optional<Keys>> keys;
+  private final Admission admission;
   private final InferenceGate gate;
   private final Options options;
+  private final Idempotency idempotency;
+  private final BatchRoutes batches;
+  private final JobEvents events;
   private final Listener listener;
   private final Metrics metrics;
   private final Javalin javalin;
   private volatile boolean ready;
+  private List<Routes.Route> registered = List.of();
 
   /**
+   * A service without keys, for one tenant.
+   *
    * @param grader gives what marks answers; requests that come before it is loaded wait for it
    * @param bank has the questions that requests name by id
    * @param office gives the services of screenings; asked at each request that needs them
@@ -155,12 +185,34 @@ public final class HttpService implements AutoCloseable {
       InferenceGate gate,
       Options options,
       Metrics metrics) {
+    this(tenant -> new Desk(grader, bank, office), Optional::empty, gate, options, metrics);
+  }
+
+  /**
+   * A service that asks for keys as soon as there is one.
+   *
+   * @param desks what requests are served with, by tenant
+   * @param keys gives the keys, and may wait until the database is open; empty where there is none
+   * @param gate all marks go through it
+   * @param metrics what is counted and timed; shown at {@code /metrics} and closed by who made them
+   * @throws TlsException when the key store cannot be used
+   */
+  public HttpService(
+      Desk.Desks desks,
+      Supplier<Optional<Keys>> keys,
+      InferenceGate gate,
+      Options options,
+      Metrics metrics) {
     this.metrics = metrics;
     this.gate = gate;
-    this.grader = grader;
-    this.bank = bank;
-    this.office = office;
+    this.desks = desks;
+    this.keys = keys;
+    this.admission = new Admission(keys, Loopback.is(options.host()));
     this.options = options;
+    this.office = ctx -> desk(ctx).office().get();
+    this.idempotency = new Idempotency(office, options.maxBodyBytes(), options.volume());
+    this.batches = new BatchRoutes(this::desk, gate, idempotency, options.volume());
+    this.events = new JobEvents(options.volume().listeners());
     this.listener = new Listener(options, metrics);
     this.javalin = Javalin.create(this::configure);
   }
@@ -192,7 +244,11 @@ public final class HttpService implements AutoCloseable {
   @Override
   public void close() {
     ready = false;
+    batches.stop();
+    events.close();
     javalin.stop();
+    batches.close();
+    idempotency.close();
   }
 
   private void configure(JavalinConfig config) {
@@ -211,30 +267,52 @@ public final class HttpService implements AutoCloseable {
     config.appData(RequestBody.TIMEOUTS, options.timeouts());
     RouteGuard guard = new RouteGuard(options.limits(), options.capacity(), options.rates());
     guard.register(config.routes);
-    Routes routes = new Routes(config.routes, guard);
-    routes.get("/", ctx -> overview(ctx, routes));
+    config.routes.after(idempotency::after);
+    register(new Routes(config.routes, admission, guard, idempotency));
+    ErrorTable.register(config.routes);
+  }
+
+  private void register(Routes routes) {
+    routes.get("/", Need.NOTHING, ctx -> overview(ctx, routes));
     new ContractRoutes().register(routes);
-    routes.post("/v1/grades", this::grade);
-    routes.get("/v1/questions", this::questions);
-    routes.get("/v1/questions/{id}", this::question);
-    routes.post("/v1/questions/{id}/attacks", this::attack);
+    routes.post("/v1/grades", Need.of(Scope.GRADE), this::grade);
+    batches.register(routes);
+    routes.get(
+        "/v1/questions",
+        Need.of(Scope.GRADE, Scope.QUESTIONS_WRITE, Scope.REVIEW),
+        this::questions);
+    routes.get("/v1/questions/{id}", Need.of(Scope.QUESTIONS_WRITE, Scope.REVIEW), this::question);
+    routes.post("/v1/questions/{id}/attacks", Need.of(Scope.QUESTIONS_WRITE), this::attack);
     new QuestionRoutes(office, options.maxBodyBytes()).register(routes);
-    new ScreeningRoutes(office, bank, options.maxBodyBytes()).register(routes);
+    new ScreeningRoutes(office, ctx -> desk(ctx).bank(), options.maxBodyBytes()).register(routes);
     new SubmissionRoutes(office, options.limits()).register(routes);
-    new JobRoutes(office, options.maxBodyBytes()).register(routes);
+    new JobRoutes(office, idempotency, events, options.maxBodyBytes()).register(routes);
+    new GradingRoutes(office, options.maxBodyBytes()).register(routes);
     new ResultRoutes(office).register(routes);
     new ExportRoutes(office).register(routes);
     new ReviewRoutes(office, options.maxBodyBytes()).register(routes);
     new AuditRoutes(office, options.maxBodyBytes()).register(routes);
     new CandidateRoutes(office).register(routes);
-    routes.get("/livez", ctx -> Reply.json(ctx, Map.of("status", "ok")));
-    routes.get("/readyz", this::readiness);
-    routes.get("/metrics", this::figures);
-    ErrorTable.register(config.routes);
+    new KeyRoutes(keys, options.maxBodyBytes()).register(routes);
+    routes.get("/livez", Need.NOTHING, ctx -> Reply.json(ctx, Map.of("status", "ok")));
+    routes.get("/readyz", Need.NOTHING, this::readiness);
+    routes.get("/metrics", Need.OPERATOR, this::figures);
+    registered = routes.all();
   }
 
-  private static void overview(Context ctx, Routes routes) {
-    Reply.json(ctx, new Overview("docimo", routes.resources()));
+  /** All routes with what they ask of who calls them. */
+  List<Routes.Route> routes() {
+    return registered;
+  }
+
+  /** What a request is served with: that of the tenant whose key it came with. */
+  private Desk desk(Context ctx) {
+    return desks.of(Requester.of(ctx).tenant());
+  }
+
+  private void overview(Context ctx, Routes routes) {
+    String access = admission.isFirstRun() ? "open" : "keys";
+    Reply.json(ctx, new Overview("docimo", access, routes.resources()));
   }
 
   private static void nameRoute(Context ctx) {
@@ -259,7 +337,9 @@ public final class HttpService implements AutoCloseable {
 
   private void grade(Context ctx) {
     GradeRequest request =
-        GradeRequest.read(RequestBody.json(ctx, options.maxBodyBytes()), bank, options.limits());
+        GradeRequest.read(
+            RequestBody.json(ctx, options.maxBodyBytes()), desk(ctx).bank(), options.limits());
+    Supplier<Grader> grader = desk(ctx).grader();
     Grade grade =
         gate.request(
             ClientPresence.goneOf(ctx),
@@ -270,12 +350,15 @@ public final class HttpService implements AutoCloseable {
   private void questions(Context ctx) {
     RequestQuery.requireNone(ctx);
     Reply.json(
-        ctx, Map.of("questions", bank.all().stream().map(QuestionView.Summary::of).toList()));
+        ctx,
+        Map.of(
+            "questions", desk(ctx).bank().all().stream().map(QuestionView.Summary::of).toList()));
   }
 
   private void question(Context ctx) {
     RequestQuery.requireNone(ctx);
-    Question question = bank.get(ctx.pathParam("id"));
+    Question question = desk(ctx).bank().get(ctx.pathParam("id"));
+    Supplier<Grader> grader = desk(ctx).grader();
     KeyPoints points =
         gate.request(ClientPresence.goneOf(ctx), () -> grader.get().keyPoints(question));
     Reply.json(ctx, QuestionView.of(question, points));
@@ -283,7 +366,7 @@ public final class HttpService implements AutoCloseable {
 
   private void attack(Context ctx) {
     RequestQuery.requireNone(ctx);
-    Question question = bank.get(ctx.pathParam("id"));
+    Question question = desk(ctx).bank().get(ctx.pathParam("id"));
     AttackPlan plan = AttackRequest.read(RequestBody.optionalJson(ctx, options.maxBodyBytes()));
     Reply.json(ctx, AttackView.of(question, plan, attack(ctx, question, plan)));
   }
@@ -292,10 +375,10 @@ public final class HttpService implements AutoCloseable {
   private List<AttackOutcome> attack(Context ctx, Question question, AttackPlan plan) {
     long begin = System.nanoTime();
     Duration allowed = options.timeouts().attack();
-    Grader ready = gate.request(ClientPresence.goneOf(ctx), grader);
+    Grader ready = gate.request(ClientPresence.goneOf(ctx), desk(ctx).grader());
     return new AttackRun(
             ready.seenBy(GradingObserver.NONE),
-            bank.all(),
+            desk(ctx).bank().all(),
             trial -> {
               if (System.nanoTime() - begin > allowed.toNanos()) {
                 throw new RequestException(LimitProblems.attack(allowed));

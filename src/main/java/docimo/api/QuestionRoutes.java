@@ -1,5 +1,6 @@
 package docimo.api;
 
+import docimo.access.Scope;
 import docimo.exchange.InlineQuestion;
 import docimo.exchange.InvalidFieldException;
 import docimo.exchange.JsonFields;
@@ -7,11 +8,9 @@ import docimo.question.Question;
 import docimo.screening.NotFoundException;
 import docimo.screening.QuestionRevision;
 import docimo.screening.Questions;
-import docimo.screening.ScreeningOffice;
 import docimo.screening.VersionConflictException;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Writes questions into the store and shows their revisions. */
 final class QuestionRoutes {
@@ -28,18 +27,21 @@ final class QuestionRoutes {
           "marked_answers",
           "version");
 
-  private final Supplier<ScreeningOffice> office;
+  private static final Need WRITE = Need.of(Scope.QUESTIONS_WRITE);
+  private static final Need READ = Need.of(Scope.QUESTIONS_WRITE, Scope.REVIEW);
+
+  private final RequestOffice office;
   private final int maxBodyBytes;
 
-  QuestionRoutes(Supplier<ScreeningOffice> office, int maxBodyBytes) {
+  QuestionRoutes(RequestOffice office, int maxBodyBytes) {
     this.office = office;
     this.maxBodyBytes = maxBodyBytes;
   }
 
   void register(Routes routes) {
-    routes.post("/v1/questions", this::create);
-    routes.put("/v1/questions/{id}", this::revise);
-    routes.get("/v1/questions/{id}/revisions", this::revisions);
+    routes.post("/v1/questions", WRITE, this::create);
+    routes.put("/v1/questions/{id}", WRITE, this::revise);
+    routes.get("/v1/questions/{id}/revisions", READ, this::revisions);
   }
 
   /** The revisions of a question. */
@@ -55,7 +57,7 @@ final class QuestionRoutes {
     String id = Values.required(fields, "id", "send an id of your own for the question");
     QuestionRevision created;
     try {
-      created = office.get().questions().save(question(id, fields), 0, actor);
+      created = office.of(ctx).questions().save(question(id, fields), 0, actor);
     } catch (VersionConflictException e) {
       throw new RequestException(
           Problem.of(
@@ -81,7 +83,7 @@ final class QuestionRoutes {
     }
     Question question = question(id, fields);
     long version = Expected.version(ctx, fields);
-    Questions questions = office.get().questions();
+    Questions questions = office.of(ctx).questions();
     if (questions.newest(id).isEmpty()) {
       throw new NotFoundException("question", id);
     }
@@ -94,7 +96,7 @@ final class QuestionRoutes {
   private void revisions(Context ctx) {
     RequestQuery.requireNone(ctx);
     String id = ctx.pathParam("id");
-    List<QuestionRevision> history = office.get().questions().history(id);
+    List<QuestionRevision> history = office.of(ctx).questions().history(id);
     Reply.version(ctx, history.get(history.size() - 1).number());
     Reply.json(ctx, new History(id, history.stream().map(RevisionView::of).toList()));
   }

@@ -5,6 +5,7 @@ import docimo.exchange.Json;
 import docimo.exchange.JsonReader;
 import io.javalin.config.Key;
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,6 +27,8 @@ final class RequestBody {
 
   /** How long the service waits. */
   static final Key<Timeouts> TIMEOUTS = new Key<>("timeouts");
+
+  private static final String INSTEAD = "docimo.body";
 
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";]*)\"?", Pattern.CASE_INSENSITIVE);
@@ -54,17 +57,8 @@ final class RequestBody {
     } catch (CharacterCodingException e) {
       throw new RequestException(
           Problem.of(400, "malformed-json", "The body is not JSON", "The body is not UTF-8 text"));
-    } catch (SlowBodyException e) {
-      throw new RequestException(LimitProblems.slowBody(ctx.appData(TIMEOUTS).body()));
-    } catch (BodyMemoryException e) {
-      throw new RequestException(LimitProblems.memory(ctx.appData(LIMITS)));
     } catch (IOException e) {
-      throw new RequestException(
-          Problem.of(
-              400,
-              "incomplete-body",
-              "The body is incomplete",
-              "The body ended before all of it had come"));
+      throw unread(ctx, e);
     }
   }
 
@@ -80,13 +74,84 @@ final class RequestBody {
     return none ? Json.read("{}") : json(ctx, limit);
   }
 
+  /** The body as it comes; or what stands in its place since somebody has read it before. */
+  static InputStream stream(Context ctx) throws IOException {
+    InputStream instead = ctx.attribute(INSTEAD);
+    return instead == null ? ctx.req().getInputStream() : instead;
+  }
+
+  /** From now on, reads the body from another stream. */
+  static void readInstead(Context ctx, InputStream in) {
+    ctx.attribute(INSTEAD, in);
+  }
+
+  /**
+   * The whole body, which can be read again after that.
+   *
+   * @throws RequestException when it is too long or ends too early
+   */
+  static byte[] buffered(Context ctx, int limit) {
+    try {
+      byte[] bytes = bytes(ctx, limit);
+      readInstead(ctx, new ByteArrayInputStream(bytes));
+      return bytes;
+    } catch (IOException e) {
+      throw unread(ctx, e);
+    }
+  }
+
+  /**
+   * Refuses a body that says beforehand that it is too long.
+   *
+   * @throws RequestException when it does
+   */
+  static void requireLength(Context ctx, long limit) {
+    if (ctx.req().getContentLengthLong() > limit) {
+      passOver(ctx);
+      throw new RequestException(
+          Problem.of(
+              413,
+              "body-too-large",
+              "The body is too large",
+              "A batch may have " + limit + " bytes at most; send the other rows in another one"));
+    }
+  }
+
+  /** Reads on for a while without looking, so that the sender of a body can read why. */
+  static void passOver(Context ctx) {
+    boolean waits = ctx.header("Expect") != null;
+    if (waits || ctx.req().getContentLengthLong() > PASSED_OVER) {
+      return;
+    }
+    try {
+      ctx.req().getInputStream().skip(PASSED_OVER);
+    } catch (IOException e) {
+      // the sender is gone, or has sent all of it
+    }
+  }
+
+  private static RequestException unread(Context ctx, IOException e) {
+    if (e instanceof SlowBodyException) {
+      return new RequestException(LimitProblems.slowBody(ctx.appData(TIMEOUTS).body()));
+    }
+    if (e instanceof BodyMemoryException) {
+      return new RequestException(LimitProblems.memory(ctx.appData(LIMITS)));
+    }
+    return new RequestException(
+        Problem.of(
+            400,
+            "incomplete-body",
+            "The body is incomplete",
+            "The body ended before all of it had come"));
+  }
+
   private static byte[] bytes(Context ctx, int limit) throws IOException {
     long length = ctx.req().getContentLengthLong();
     boolean announced = length > limit;
     if (announced && (ctx.header("Expect") != null || length > PASSED_OVER)) {
       throw tooLarge(limit); // unread: too much of it, or the sender waits for leave to send it
     }
-    try (InputStream in = ctx.req().getInputStream()) {
+    try (InputStream in = stream(ctx)) {
       byte[] bytes = announced ? new byte[0] : in.readNBytes(limit + 1);
       if (announced || bytes.length > limit) {
         in.skip(PASSED_OVER);

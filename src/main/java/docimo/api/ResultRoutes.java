@@ -1,14 +1,13 @@
 package docimo.api;
 
+import docimo.access.Scope;
 import docimo.exchange.AgreementJson;
 import docimo.screening.FrozenPercentiles;
-import docimo.screening.ScreeningOffice;
 import docimo.screening.ScreeningResults;
 import docimo.screening.ScreeningResults.CandidateResult;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Where candidates stand, and how far machine and reviewers agree. Nobody is rejected here. */
@@ -17,18 +16,20 @@ final class ResultRoutes {
   private static final int PAGE = 100;
   private static final String SCREENING = "/v1/screenings/{id}";
 
-  private final Supplier<ScreeningOffice> office;
+  private static final Need NEED = Need.of(Scope.REVIEW);
 
-  ResultRoutes(Supplier<ScreeningOffice> office) {
+  private final RequestOffice office;
+
+  ResultRoutes(RequestOffice office) {
     this.office = office;
   }
 
   void register(Routes routes) {
-    routes.get(SCREENING + "/results", this::results);
-    routes.get(SCREENING + "/results/<ref>", this::result);
-    routes.get(SCREENING + "/progress", this::progress);
-    routes.post(SCREENING + "/percentiles", this::freeze);
-    routes.get(SCREENING + "/agreement", this::agreement);
+    routes.get(SCREENING + "/results", NEED, this::results);
+    routes.get(SCREENING + "/results/<ref>", NEED, this::result);
+    routes.get(SCREENING + "/progress", NEED, this::progress);
+    routes.post(SCREENING + "/percentiles", NEED, this::freeze);
+    routes.get(SCREENING + "/agreement", NEED, this::agreement);
   }
 
   /** A page of candidates in their order. */
@@ -46,7 +47,8 @@ final class ResultRoutes {
     RequestQuery query = RequestQuery.ofList(ctx);
     int from = query.skip();
     int limit = query.limit(PAGE);
-    ScreeningResults results = office.get().results().of(ctx.pathParam("id"));
+    BlindReview.requireNoneOpen(ctx, office.of(ctx), ctx.pathParam("id"));
+    ScreeningResults results = office.of(ctx).results().of(ctx.pathParam("id"));
     List<CandidateResult> all = results.candidates();
     int begin = Math.min(from, all.size());
     int end = Math.min(begin + limit, all.size());
@@ -62,9 +64,10 @@ final class ResultRoutes {
 
   private void result(Context ctx) {
     RequestQuery.requireNone(ctx);
+    BlindReview.requireNoneOpen(ctx, office.of(ctx), ctx.pathParam("id"));
     Reply.json(
         ctx,
-        CandidateView.of(office.get().results().of(ctx.pathParam("id"), ctx.pathParam("ref"))));
+        CandidateView.of(office.of(ctx).results().of(ctx.pathParam("id"), ctx.pathParam("ref"))));
   }
 
   /** References may hold slashes: the candidate is a parameter. */
@@ -76,13 +79,14 @@ final class ResultRoutes {
                 () ->
                     RequestQuery.invalid(
                         "candidate_ref", "is missing; send the candidate's reference"));
-    Reply.json(ctx, office.get().results().progress(ctx.pathParam("id"), ref));
+    BlindReview.requireNoneOpen(ctx, office.of(ctx), ctx.pathParam("id"));
+    Reply.json(ctx, office.of(ctx).results().progress(ctx.pathParam("id"), ref));
   }
 
   private void freeze(Context ctx) {
     RequestQuery.requireNone(ctx);
     String actor = Actor.of(ctx);
-    FrozenPercentiles frozen = office.get().results().freeze(ctx.pathParam("id"), actor);
+    FrozenPercentiles frozen = office.of(ctx).results().freeze(ctx.pathParam("id"), actor);
     Reply.created(
         ctx,
         "/v1/screenings/" + frozen.screeningId() + "/results",
@@ -91,6 +95,7 @@ final class ResultRoutes {
 
   private void agreement(Context ctx) {
     RequestQuery.requireNone(ctx);
-    Reply.json(ctx, AgreementJson.of(office.get().agreements().of(ctx.pathParam("id"))));
+    BlindReview.requireNoneOpen(ctx, office.of(ctx), ctx.pathParam("id"));
+    Reply.json(ctx, AgreementJson.of(office.of(ctx).agreements().of(ctx.pathParam("id"))));
   }
 }

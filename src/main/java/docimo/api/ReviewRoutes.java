@@ -1,6 +1,7 @@
 package docimo.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import docimo.access.Scope;
 import docimo.exchange.Json;
 import docimo.exchange.JsonFields;
 import docimo.grading.Grade;
@@ -10,11 +11,9 @@ import docimo.screening.QuestionRevision;
 import docimo.screening.ReviewCase;
 import docimo.screening.ReviewView;
 import docimo.screening.Reviews;
-import docimo.screening.ScreeningOffice;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The queue of what needs a person, and the marks that people give. */
@@ -30,25 +29,27 @@ final class ReviewRoutes {
   private static final List<String> APPEAL_FIELDS = List.of("reason");
   private static final List<String> VERSION_FIELDS = List.of("version");
 
-  private final Supplier<ScreeningOffice> office;
+  private static final Need NEED = Need.of(Scope.REVIEW);
+
+  private final RequestOffice office;
   private final int maxBodyBytes;
 
-  ReviewRoutes(Supplier<ScreeningOffice> office, int maxBodyBytes) {
+  ReviewRoutes(RequestOffice office, int maxBodyBytes) {
     this.office = office;
     this.maxBodyBytes = maxBodyBytes;
   }
 
   void register(Routes routes) {
-    routes.get(QUEUE, this::queue);
-    routes.post(QUEUE + "/claim", this::claimNext);
-    routes.get(CASE, this::look);
-    routes.post(CASE + "/claim", this::claim);
-    routes.post(CASE + "/release", this::release);
-    routes.post(CASE + "/blind-mark", this::markBlind);
-    routes.post(CASE + "/decision", this::decide);
-    routes.post(SUBMISSION + "/override", this::override);
-    routes.post(SUBMISSION + "/appeal", this::appeal);
-    routes.post("/v1/marks/{id}/marked-answer", this::keep);
+    routes.get(QUEUE, NEED, this::queue);
+    routes.post(QUEUE + "/claim", NEED, this::claimNext);
+    routes.get(CASE, NEED, this::look);
+    routes.post(CASE + "/claim", NEED, this::claim);
+    routes.post(CASE + "/release", NEED, this::release);
+    routes.post(CASE + "/blind-mark", NEED, this::markBlind);
+    routes.post(CASE + "/decision", NEED, this::decide);
+    routes.post(SUBMISSION + "/override", NEED, this::override);
+    routes.post(SUBMISSION + "/appeal", NEED, this::appeal);
+    routes.post("/v1/marks/{id}/marked-answer", NEED, this::keep);
   }
 
   /** A page of the queue. */
@@ -87,21 +88,21 @@ final class ReviewRoutes {
   /** What was asked, with what a good answer says. */
   private record Asked(String id, String revision, String prompt, List<String> references) {}
 
-  private Reviews reviews() {
-    return office.get().reviews();
+  private Reviews reviews(Context ctx) {
+    return office.of(ctx).reviews();
   }
 
   private void queue(Context ctx) {
     RequestQuery query = RequestQuery.ofList(ctx);
     String id = ctx.pathParam("id");
-    Page<ReviewCase> page = reviews().queue(id, query.skip(), query.limit(PAGE));
-    Reply.json(ctx, new Queue(reviews().waiting(id), page.items(), page.next()));
+    Page<ReviewCase> page = reviews(ctx).queue(id, query.skip(), query.limit(PAGE));
+    Reply.json(ctx, new Queue(reviews(ctx).waiting(id), page.items(), page.next()));
   }
 
   /** 204 when nothing waits that this reviewer may take. */
   private void claimNext(Context ctx) {
     String actor = actorWithoutBody(ctx);
-    reviews()
+    reviews(ctx)
         .claimNext(ctx.pathParam("id"), actor)
         .ifPresentOrElse(
             view -> Reply.json(ctx, Seen.of(view)), () -> ctx.status(HttpStatus.NO_CONTENT));
@@ -109,43 +110,45 @@ final class ReviewRoutes {
 
   private void look(Context ctx) {
     RequestQuery.requireNone(ctx);
-    Reply.json(ctx, Seen.of(reviews().look(ctx.pathParam("case"), Actor.of(ctx))));
+    Reply.json(ctx, Seen.of(reviews(ctx).look(ctx.pathParam("case"), Actor.of(ctx))));
   }
 
   private void claim(Context ctx) {
     String actor = actorWithoutBody(ctx);
-    Reply.json(ctx, Seen.of(reviews().claim(ctx.pathParam("case"), actor)));
+    Reply.json(ctx, Seen.of(reviews(ctx).claim(ctx.pathParam("case"), actor)));
   }
 
   private void release(Context ctx) {
     String actor = actorWithoutBody(ctx);
-    reviews().release(ctx.pathParam("case"), actor);
+    reviews(ctx).release(ctx.pathParam("case"), actor);
     ctx.status(HttpStatus.NO_CONTENT);
   }
 
   private void markBlind(Context ctx) {
     String actor = actor(ctx);
     JsonFields fields = fields(ctx, MARK_FIELDS);
-    Reply.json(ctx, Seen.of(reviews().markBlind(ctx.pathParam("case"), actor, mark(fields))));
+    Reply.json(ctx, Seen.of(reviews(ctx).markBlind(ctx.pathParam("case"), actor, mark(fields))));
   }
 
   private void decide(Context ctx) {
     String actor = actor(ctx);
     JsonFields fields = fields(ctx, DECISION_FIELDS);
-    Reply.json(ctx, reviews().decide(ctx.pathParam("case"), actor, mark(fields), reason(fields)));
+    Reply.json(
+        ctx, reviews(ctx).decide(ctx.pathParam("case"), actor, mark(fields), reason(fields)));
   }
 
   private void override(Context ctx) {
     String actor = actor(ctx);
     JsonFields fields = fields(ctx, DECISION_FIELDS);
     ctx.status(HttpStatus.CREATED);
-    Reply.json(ctx, reviews().override(ctx.pathParam("id"), actor, mark(fields), reason(fields)));
+    Reply.json(
+        ctx, reviews(ctx).override(ctx.pathParam("id"), actor, mark(fields), reason(fields)));
   }
 
   private void appeal(Context ctx) {
     String actor = actor(ctx);
     JsonFields fields = fields(ctx, APPEAL_FIELDS);
-    ReviewCase opened = reviews().appeal(ctx.pathParam("id"), actor, reason(fields));
+    ReviewCase opened = reviews(ctx).appeal(ctx.pathParam("id"), actor, reason(fields));
     Reply.created(ctx, "/v1/reviews/" + opened.id(), opened);
   }
 
@@ -155,7 +158,7 @@ final class ReviewRoutes {
     long version = Expected.version(ctx, fields(ctx, VERSION_FIELDS));
     QuestionRevision kept =
         office
-            .get()
+            .of(ctx)
             .markedAnswers()
             .keep(ctx.pathParam("id"), (int) Math.min(version, Integer.MAX_VALUE), actor);
     Reply.version(ctx, kept.number());

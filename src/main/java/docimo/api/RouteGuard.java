@@ -59,18 +59,33 @@ final class RouteGuard {
         });
   }
 
-  /** The handler of a route with what stands before it. */
-  Handler around(String method, String path, Handler handler) {
+  /**
+   * The handler of a route with what stands before it.
+   *
+   * @param admission lets the request in; may wait, and so has a place
+   */
+  Handler around(String method, String path, Handler admission, Handler handler) {
     String route = method + " " + path;
     if (FREE.contains(route)) {
-      return handler;
+      return admitted(admission, handler);
     }
     Kind kind = kind(method, route);
     Handler placed = LONG.contains(route) ? within(longRequests, handler) : handler;
-    Handler inside = within(requests, isStream(path) ? within(streams, placed) : placed);
+    Handler inside = isStream(path) ? within(streams, placed) : placed;
+    return within(
+        requests,
+        admitted(
+            admission,
+            ctx -> {
+              rates.admit(ctx, kind);
+              inside.handle(ctx);
+            }));
+  }
+
+  private static Handler admitted(Handler admission, Handler handler) {
     return ctx -> {
-      rates.admit(ctx, kind);
-      inside.handle(ctx);
+      admission.handle(ctx);
+      handler.handle(ctx);
     };
   }
 

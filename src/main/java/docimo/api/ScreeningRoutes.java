@@ -1,18 +1,19 @@
 package docimo.api;
 
+import docimo.access.Scope;
 import docimo.exchange.InvalidFieldException;
 import docimo.exchange.JsonFields;
 import docimo.question.QuestionBank;
 import docimo.screening.NotFoundException;
 import docimo.screening.Page;
 import docimo.screening.Screening;
-import docimo.screening.ScreeningOffice;
 import docimo.screening.ScreeningPlan;
 import docimo.screening.ScreeningState;
 import docimo.screening.WeightedQuestion;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +25,29 @@ final class ScreeningRoutes {
   private static final String ONE = "/v1/screenings/{id}";
   private static final List<String> STATE_FIELDS = List.of("state", "version");
 
-  private final Supplier<ScreeningOffice> office;
-  private final QuestionBank bank;
+  private static final Need ADMIN = Need.of(Scope.ADMIN);
+  private static final Need REVIEW = Need.of(Scope.REVIEW);
+
+  private final RequestOffice office;
+  private final Function<Context, QuestionBank> bank;
   private final int maxBodyBytes;
 
   /**
-   * @param bank has questions that a plan may name and the store may not have yet
+   * @param bank gives the bank of a request, with questions that a plan may name and the store may
+   *     not have yet
    */
-  ScreeningRoutes(Supplier<ScreeningOffice> office, QuestionBank bank, int maxBodyBytes) {
+  ScreeningRoutes(RequestOffice office, Function<Context, QuestionBank> bank, int maxBodyBytes) {
     this.office = office;
     this.bank = bank;
     this.maxBodyBytes = maxBodyBytes;
   }
 
   void register(Routes routes) {
-    routes.post("/v1/screenings", this::create);
-    routes.get("/v1/screenings", this::list);
-    routes.get(ONE, this::show);
-    routes.put(ONE, this::change);
-    routes.post(ONE + "/state", this::move);
+    routes.post("/v1/screenings", ADMIN, this::create);
+    routes.get("/v1/screenings", REVIEW, this::list);
+    routes.get(ONE, REVIEW, this::show);
+    routes.put(ONE, ADMIN, this::change);
+    routes.post(ONE + "/state", ADMIN, this::move);
   }
 
   /** A page of screenings. */
@@ -54,20 +59,21 @@ final class ScreeningRoutes {
     JsonFields fields =
         JsonFields.of(RequestBody.json(ctx, maxBodyBytes), "").allow(PlanRequest.FIELDS);
     ScreeningPlan plan = PlanRequest.read(fields);
-    Screening created = asked(plan, actor, () -> office.get().screenings().create(plan, actor));
+    Screening created =
+        asked(ctx, plan, actor, () -> office.of(ctx).screenings().create(plan, actor));
     Reply.version(ctx, created.version());
     Reply.created(ctx, "/v1/screenings/" + created.id(), ScreeningView.of(created));
   }
 
   private void list(Context ctx) {
     RequestQuery query = RequestQuery.ofList(ctx);
-    Page<Screening> page = office.get().screenings().list(query.after(0), query.limit(PAGE));
+    Page<Screening> page = office.of(ctx).screenings().list(query.after(0), query.limit(PAGE));
     Reply.json(ctx, new Listed(page.items().stream().map(ScreeningView::of).toList(), page.next()));
   }
 
   private void show(Context ctx) {
     RequestQuery.requireNone(ctx);
-    send(ctx, office.get().screenings().get(ctx.pathParam("id")));
+    send(ctx, office.of(ctx).screenings().get(ctx.pathParam("id")));
   }
 
   private void change(Context ctx) {
@@ -79,7 +85,10 @@ final class ScreeningRoutes {
     ScreeningPlan plan = PlanRequest.read(fields);
     long version = Expected.version(ctx, fields);
     String id = ctx.pathParam("id");
-    send(ctx, asked(plan, actor, () -> office.get().screenings().change(id, version, plan, actor)));
+    send(
+        ctx,
+        asked(
+            ctx, plan, actor, () -> office.of(ctx).screenings().change(id, version, plan, actor)));
   }
 
   private void move(Context ctx) {
@@ -91,7 +100,7 @@ final class ScreeningRoutes {
     }
     ScreeningState state = fields.choice("state", ScreeningState.OPEN);
     long version = Expected.version(ctx, fields);
-    send(ctx, office.get().screenings().move(ctx.pathParam("id"), version, state, actor));
+    send(ctx, office.of(ctx).screenings().move(ctx.pathParam("id"), version, state, actor));
   }
 
   private static void send(Context ctx, Screening screening) {
@@ -100,9 +109,10 @@ final class ScreeningRoutes {
   }
 
   /** Takes questions of the bank into the store; points to one that is in neither. */
-  private Screening asked(ScreeningPlan plan, String actor, Supplier<Screening> change) {
+  private Screening asked(
+      Context ctx, ScreeningPlan plan, String actor, Supplier<Screening> change) {
     List<String> ids = plan.questions().stream().map(WeightedQuestion::questionId).toList();
-    office.get().questions().addMissing(ids, bank, actor);
+    office.of(ctx).questions().addMissing(ids, bank.apply(ctx), actor);
     try {
       return change.get();
     } catch (NotFoundException e) {

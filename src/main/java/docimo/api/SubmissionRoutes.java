@@ -1,5 +1,6 @@
 package docimo.api;
 
+import docimo.access.Scope;
 import docimo.exchange.JsonFields;
 import docimo.grading.Grade;
 import docimo.screening.NewAnswer;
@@ -8,10 +9,10 @@ import docimo.screening.Receipt;
 import docimo.screening.ScreeningOffice;
 import docimo.screening.Standing;
 import docimo.screening.Submission;
+import docimo.screening.SubmissionRecord;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes answers in one by one and shows them. */
@@ -23,18 +24,21 @@ final class SubmissionRoutes {
   private static final List<String> FIELDS =
       List.of("candidate_ref", "label", "question_id", "attempt", "answer");
 
-  private final Supplier<ScreeningOffice> office;
+  private static final Need GRADE = Need.of(Scope.GRADE);
+  private static final Need REVIEW = Need.of(Scope.REVIEW);
+
+  private final RequestOffice office;
   private final Limits limits;
 
-  SubmissionRoutes(Supplier<ScreeningOffice> office, Limits limits) {
+  SubmissionRoutes(RequestOffice office, Limits limits) {
     this.office = office;
     this.limits = limits;
   }
 
   void register(Routes routes) {
-    routes.post(ALL, this::submit);
-    routes.get(ALL, this::list);
-    routes.get(ONE, this::show);
+    routes.post(ALL, GRADE, this::submit);
+    routes.get(ALL, REVIEW, this::list);
+    routes.get(ONE, REVIEW, this::show);
   }
 
   /** That an answer was taken in; of the grade only what the reader may see. */
@@ -53,6 +57,9 @@ final class SubmissionRoutes {
   private void submit(Context ctx) {
     GradeViews.Reader reader =
         RequestQuery.of(ctx, "view").choice("view", GradeViews.Reader.CANDIDATE);
+    if (reader == GradeViews.Reader.RECRUITER && !Requester.of(ctx).mayAnyOf(Scope.REVIEW)) {
+      throw Admission.forbidden(REVIEW);
+    }
     String actor = Actor.of(ctx);
     JsonFields fields = JsonFields.of(RequestBody.json(ctx, limits.bodyBytes()), "").allow(FIELDS);
     NewAnswer answer =
@@ -62,9 +69,9 @@ final class SubmissionRoutes {
             Values.required(fields, "question_id", "send the id of a question of the screening"),
             fields.text("attempt").orElse(null),
             Values.answer(fields, limits));
-    Receipt receipt = office.get().submissions().submit(ctx.pathParam("id"), answer, actor);
+    Receipt receipt = office.of(ctx).submissions().submit(ctx.pathParam("id"), answer, actor);
     Submission submission = receipt.submission();
-    Grade grade = receipt.grade();
+    Grade grade = shown(ctx, receipt);
     Taken taken =
         new Taken(
             submission.id(),
@@ -81,19 +88,33 @@ final class SubmissionRoutes {
     }
   }
 
+  /** A reviewer who has to mark first gets no grade here either; null when there is none. */
+  private @Nullable Grade shown(Context ctx, Receipt receipt) {
+    ScreeningOffice services = office.of(ctx);
+    boolean hidden =
+        Requester.of(ctx).mayAnyOf(Scope.REVIEW)
+            && BlindReview.is(ctx, services, receipt.submission().screeningId())
+            && services.submissions().record(receipt.submission().id()).mark().needsReview();
+    return hidden ? null : receipt.grade();
+  }
+
   private void list(Context ctx) {
     RequestQuery query = RequestQuery.ofList(ctx);
+    String id = ctx.pathParam("id");
     Page<Standing> page =
-        office
-            .get()
-            .submissions()
-            .standings(ctx.pathParam("id"), query.after(0), query.limit(PAGE));
+        office.of(ctx).submissions().standings(id, query.after(0), query.limit(PAGE));
+    boolean blind = BlindReview.is(ctx, office.of(ctx), id);
     Reply.json(
-        ctx, new Listed(page.items().stream().map(SubmissionView.Line::of).toList(), page.next()));
+        ctx,
+        new Listed(
+            page.items().stream().map(one -> SubmissionView.Line.of(one, blind)).toList(),
+            page.next()));
   }
 
   private void show(Context ctx) {
     RequestQuery.requireNone(ctx);
-    Reply.json(ctx, SubmissionView.of(office.get().submissions().record(ctx.pathParam("id"))));
+    SubmissionRecord kept = office.of(ctx).submissions().record(ctx.pathParam("id"));
+    boolean blind = BlindReview.is(ctx, office.of(ctx), kept.submission().screeningId());
+    Reply.json(ctx, SubmissionView.of(kept, blind));
   }
 }

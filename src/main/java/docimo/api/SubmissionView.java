@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submission the answer
  * @param candidateRef whose it is
- * @param grades of the machine, the first one first
- * @param marks of people, the first one first
- * @param mark the mark that counts
+ * @param grades of the machine, the first one first; empty when hidden
+ * @param marks of people, the first one first; empty when hidden
+ * @param mark the mark that counts; null when hidden
+ * @param hidden whether a reviewer has to mark the answer before seeing how it was marked
  * @param stale why the newest grade is not what would be given now
  */
 record SubmissionView(
@@ -26,7 +27,8 @@ record SubmissionView(
     String candidateRef,
     List<GradeViews.Recorded> grades,
     List<HumanMark> marks,
-    EffectiveMark mark,
+    @Nullable EffectiveMark mark,
+    boolean hidden,
     List<Staleness> stale) {
 
   /**
@@ -58,33 +60,44 @@ record SubmissionView(
     }
   }
 
-  /** An answer in a list. */
+  /** An answer in a list; without its mark when that is hidden. */
   record Line(
       String submissionId,
       String candidateId,
       String questionId,
       boolean hasText,
       @Nullable String gradeId,
-      EffectiveMark mark) {
+      @Nullable EffectiveMark mark,
+      boolean hidden) {
 
-    static Line of(Standing standing) {
+    /**
+     * @param blind whether marks of answers that wait for a reviewer are hidden
+     */
+    static Line of(Standing standing, boolean blind) {
+      boolean hidden = blind && standing.mark().needsReview();
       return new Line(
           standing.submissionId(),
           standing.candidateId(),
           standing.questionId(),
           standing.hasText(),
           standing.grade() == null ? null : standing.grade().id(),
-          standing.mark());
+          hidden ? null : standing.mark(),
+          hidden);
     }
   }
 
-  static SubmissionView of(SubmissionRecord kept) {
+  /**
+   * @param blind whether marks of answers that wait for a reviewer are hidden
+   */
+  static SubmissionView of(SubmissionRecord kept, boolean blind) {
+    boolean hidden = blind && kept.mark().needsReview();
     return new SubmissionView(
         Text.of(kept.submission()),
         kept.candidate().ref(),
-        kept.grades().stream().map(GradeViews.Recorded::of).toList(),
-        kept.marks(),
-        kept.mark(),
+        hidden ? List.of() : kept.grades().stream().map(GradeViews.Recorded::of).toList(),
+        hidden ? List.of() : kept.marks(),
+        hidden ? null : kept.mark(),
+        hidden,
         sorted(kept.stale()));
   }
 

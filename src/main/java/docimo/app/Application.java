@@ -1,9 +1,13 @@
 package docimo.app;
 
+import docimo.access.Keys;
+import docimo.access.Loopback;
+import docimo.api.Desk;
 import docimo.api.HttpService;
 import docimo.api.PortInUseException;
 import docimo.api.TlsException;
 import docimo.embedding.TextEncoder;
+import docimo.exchange.GradingRows;
 import docimo.grading.Answer;
 import docimo.grading.ContradictionWeights;
 import docimo.grading.Grade;
@@ -230,6 +234,14 @@ public final class Application {
     }
 
     /**
+     * Whether there is no key, so that everybody on this machine may do everything. Waits until the
+     * database is open.
+     */
+    public boolean isFirstRun() {
+      return opening == null || joined(opening).keys().isEmpty();
+    }
+
+    /**
      * Takes no more requests and waits for those in flight, then for the step that jobs are at, and
      * closes the database last.
      */
@@ -270,6 +282,9 @@ public final class Application {
    */
   public static Service listen(
       Supplier<Application> starting, QuestionBank bank, String host, int port) {
+    if (!Loopback.is(host)) {
+      throw StartException.withoutKeys(host);
+    }
     Metrics metrics = new Metrics();
     Supplier<Application> knowing =
         new Knowing(() -> starting.get().seenBy(metrics.grading()), bank);
@@ -294,7 +309,8 @@ public final class Application {
    *
    * @param starting as {@link #starting} gives it
    * @param settings say where the database is, and how to serve
-   * @throws StartException when the address cannot be had
+   * @throws StartException when the address cannot be had, or others reach it and there is no key
+   * @throws StoreException when others reach it and the database cannot be opened
    */
   public static Service listen(
       Supplier<Application> starting, QuestionBank bank, Settings settings) {
@@ -302,23 +318,29 @@ public final class Application {
     Supplier<Application> seen = () -> starting.get().seenBy(metrics.grading());
     Supplier<Application> knowing = new Knowing(seen, bank);
     CompletableFuture<Workplace> opening = new CompletableFuture<>();
-    Supplier<ScreeningOffice> office = () -> joined(opening).office();
     InferenceGate gate = new InferenceGate(HttpOptions.gate(settings));
+    Desk.Desks desks = tenant -> desk(knowing, bank, () -> joined(opening).office(tenant));
     HttpService http =
-        listening(
-            service(
-                () -> knowing.get().grader(),
-                new ServedQuestions(() -> office.get().questions(), bank),
-                office,
-                gate,
-                HttpOptions.of(settings),
-                metrics));
+        service(
+            desks,
+            () -> Optional.of(joined(opening).keys()),
+            gate,
+            HttpOptions.of(settings),
+            metrics);
     show(metrics, gate);
     metrics.show(
         "docimo.job.parts.running",
         "Parts of jobs that this process works on now.",
         () -> isOpen(opening) ? opening.join().partsInWork() : 0);
-    opening.completeAsync(() -> Workplace.open(settings, seen, gate));
+    Workplace.RowMarkings rows =
+        tenant -> new GradingRows(desks.of(tenant).grader(), desks.of(tenant).bank(), gate);
+    String host = settings.text(Setting.SERVER_HOST);
+    if (Loopback.is(host)) {
+      listening(http);
+      opening.completeAsync(() -> Workplace.open(settings, seen, gate, rows));
+    } else {
+      listenWithKeys(http, opening, Workplace.open(settings, seen, gate, rows), host);
+    }
     return new Service(http, knowing, opening, metrics);
   }
 
@@ -356,17 +378,40 @@ public final class Application {
   }
 
   private static HttpService service(
-      Supplier<Grader> grader,
-      QuestionBank bank,
-      Supplier<ScreeningOffice> office,
+      Desk.Desks desks,
+      Supplier<Optional<Keys>> keys,
       InferenceGate gate,
       HttpService.Options options,
       Metrics metrics) {
     try {
-      return new HttpService(grader, bank, office, gate, options, metrics);
+      return new HttpService(desks, keys, gate, options, metrics);
     } catch (TlsException e) {
       throw new StartException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** Questions of the tenant stand before those of the bank, which is the same for all. */
+  private static Desk desk(
+      Supplier<Application> application, QuestionBank bank, Supplier<ScreeningOffice> office) {
+    return new Desk(
+        () -> application.get().grader(),
+        new ServedQuestions(() -> office.get().questions(), bank),
+        office);
+  }
+
+  /** Where others reach it, it listens once it is known that they need a key. */
+  private static void listenWithKeys(
+      HttpService http, CompletableFuture<Workplace> opening, Workplace place, String host) {
+    try {
+      if (place.keys().isEmpty()) {
+        throw StartException.withoutKeys(host);
+      }
+      listening(http);
+    } catch (RuntimeException | Error e) {
+      place.close();
+      throw e;
+    }
+    opening.complete(place);
   }
 
   private static HttpService listening(HttpService http) {

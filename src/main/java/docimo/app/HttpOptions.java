@@ -9,6 +9,7 @@ import docimo.api.Proxies;
 import docimo.api.RateLimits;
 import docimo.api.Timeouts;
 import docimo.api.Tls;
+import docimo.api.VolumeLimits;
 import docimo.grading.InferenceGate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class HttpOptions {
             settings.text(Setting.SERVER_HOST), settings.whole(Setting.SERVER_PORT))
         .with(limits(settings))
         .with(timeouts(settings))
+        .with(volume(settings))
         .with(capacity(settings))
         .with(rates(settings))
         .with(tls(settings))
@@ -52,6 +54,15 @@ final class HttpOptions {
         settings.whole(Setting.LIMITS_INLINE_MARKED_ANSWERS),
         settings.whole(Setting.LIMITS_INLINE_MARKED_CHARACTERS),
         settings.whole(Setting.LIMITS_BATCH_ROWS));
+  }
+
+  private static VolumeLimits volume(Settings settings) {
+    return new VolumeLimits(
+        settings.whole(Setting.LIMITS_BATCH_ROWS),
+        Long.parseLong(settings.text(Setting.BATCH_BODY_BYTES)),
+        settings.whole(Setting.BATCH_AT_ONCE),
+        settings.whole(Setting.EVENTS_LISTENERS),
+        settings.whole(Setting.IDEMPOTENCY_REPLY_BYTES));
   }
 
   private static Timeouts timeouts(Settings settings) {

@@ -62,6 +62,24 @@ public enum Setting {
       "20000",
       "Characters of these together."),
   LIMITS_BATCH_ROWS("limits.batch-rows", whole(1, 10_000_000), "10000", "Rows of a batch."),
+  BATCH_BODY_BYTES(
+      "batch.body-bytes", whole(1_024, 1L << 36), "134217728", "Largest body of such a batch."),
+  BATCH_AT_ONCE(
+      "batch.at-once", whole(1, 1_000), "8", "Batches that are answered at once; others wait."),
+  JOBS_KEEP_HOURS(
+      "jobs.keep-hours",
+      whole(1, 8_760),
+      "168",
+      "Hours that a job of grades is kept after its state changed last."),
+  EVENTS_LISTENERS(
+      "events.listeners", whole(1, 100_000), "500", "Most who listen to jobs at once."),
+  IDEMPOTENCY_KEEP_HOURS(
+      "idempotency.keep-hours", whole(1, 720), "24", "Hours that an Idempotency-Key is known."),
+  IDEMPOTENCY_REPLY_BYTES(
+      "idempotency.reply-bytes",
+      whole(1_024, 1 << 24),
+      "262144",
+      "Largest reply that is kept for a request that comes again."),
   TIMEOUTS_IDLE(
       "timeouts.idle", time("1s", "1h"), "30s", "Closes a connection on which no byte moves."),
   TIMEOUTS_STOP(

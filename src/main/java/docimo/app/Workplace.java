@@ -1,5 +1,8 @@
 package docimo.app;
 
+import docimo.access.Keys;
+import docimo.access.Tenant;
+import docimo.access.Tenants;
 import docimo.evaluation.Agreement;
 import docimo.evaluation.LabelAgreement;
 import docimo.exchange.GradeJson;
@@ -10,7 +13,9 @@ import docimo.grading.InferenceGate;
 import docimo.grading.ReviewPolicy;
 import docimo.question.Question;
 import docimo.screening.AgreementMeasure;
+import docimo.screening.Keeping;
 import docimo.screening.Marking;
+import docimo.screening.RowMarking;
 import docimo.screening.ScreeningOffice;
 import docimo.screening.ScreeningParts;
 import docimo.store.Database;
@@ -22,12 +27,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A database that is open, with the services that work on it. Thread-safe. */
+/**
+ * A database that is open, with the services that work on it: an office for each tenant, opened
+ * when it is asked for first, and the keys and tenants. Thread-safe.
+ */
 public final class Workplace implements AutoCloseable {
+
+  /** What marks rows that somebody sends, for each tenant by its own bank. Thread-safe. */
+  interface RowMarkings {
+
+    /** That of a tenant; null where the rows are left to other processes. */
+    @Nullable RowMarking of(String tenant);
+  }
 
   private static final int KAPPA_LEVELS = 11;
   private static final int SALT_BYTES = 16;
@@ -39,13 +56,37 @@ public final class Workplace implements AutoCloseable {
 
   private final Database database;
   private final DatabaseJobQueue queue;
-  private final ScreeningOffice office;
+  private final Marking machine;
+  private final Clock clock;
+  private final Supplier<String> salts;
+  private final Tenants tenants;
+  private final Keys keys;
+  private final String tenant;
+  private final Keeping keeping;
+  private final RowMarkings rowMarkings;
+  private final ConcurrentMap<String, ScreeningOffice> offices = new ConcurrentHashMap<>();
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Workplace(Database database, DatabaseJobQueue queue, ScreeningOffice office) {
+  private Workplace(
+      Database database,
+      DatabaseJobQueue queue,
+      Marking machine,
+      Clock clock,
+      String tenant,
+      Keeping keeping,
+      RowMarkings rowMarkings) {
+    SecureRandom random = new SecureRandom();
     this.database = database;
     this.queue = queue;
-    this.office = office;
+    this.machine = machine;
+    this.clock = clock;
+    this.salts = () -> HexFormat.of().formatHex(bytes(random, SALT_BYTES));
+    this.tenants = new Tenants(database.tenants(), clock);
+    this.keys = new Keys(database.keys(), clock, count -> bytes(random, count));
+    this.tenant = tenant;
+    this.keeping = keeping;
+    this.rowMarkings = rowMarkings;
+    queue.opening(name -> office(name).jobs().start());
   }
 
   /**
@@ -58,10 +99,27 @@ public final class Workplace implements AutoCloseable {
    * @throws docimo.screening.StoreException when it cannot be opened
    */
   public static Workplace open(String address, Supplier<Application> application) {
+    return open(address, application, Keeping.DEFAULT, null);
+  }
+
+  /**
+   * The same, with a machine for rows that somebody sends to be marked beside all screenings.
+   *
+   * @param keeping how long such rows, and replies, are kept
+   * @param rowMarking marks them; null where that is left to other processes
+   */
+  public static Workplace open(
+      String address,
+      Supplier<Application> application,
+      Keeping keeping,
+      @Nullable RowMarking rowMarking) {
     return open(
         DatabaseUrl.of(address, environment("DOCIMO_DB_USER"), environment("DOCIMO_DB_PASSWORD")),
+        Tenant.DEFAULT,
         application,
-        new InferenceGate(InferenceGate.Options.standard()));
+        new InferenceGate(InferenceGate.Options.standard()),
+        keeping,
+        any -> rowMarking);
   }
 
   /**
@@ -70,52 +128,114 @@ public final class Workplace implements AutoCloseable {
    * @throws docimo.screening.StoreException when it cannot be opened
    */
   public static Workplace open(Settings settings, Supplier<Application> application) {
-    return open(settings, application, new InferenceGate(InferenceGate.Options.standard()));
+    return open(settings, Tenant.DEFAULT, application);
   }
 
   /**
-   * The same, beside others who mark.
+   * The same, beside others who mark, and with a machine for rows that somebody sends.
    *
    * @param gate all marks go through it
+   * @param rowMarkings mark rows
    */
-  static Workplace open(Settings settings, Supplier<Application> application, InferenceGate gate) {
+  static Workplace open(
+      Settings settings,
+      Supplier<Application> application,
+      InferenceGate gate,
+      RowMarkings rowMarkings) {
+    return open(url(settings), Tenant.DEFAULT, application, gate, keeping(settings), rowMarkings);
+  }
+
+  /**
+   * The same, for one of the tenants.
+   *
+   * @param tenant whose {@link #office()} is
+   * @throws docimo.access.NoSuchAccessException when there is no such tenant
+   */
+  public static Workplace open(
+      Settings settings, String tenant, Supplier<Application> application) {
     return open(
-        DatabaseUrl.of(
-            settings.text(Setting.DB_URL),
-            settings.optional(Setting.DB_USER).orElse(null),
-            settings.optional(Setting.DB_PASSWORD).orElse(null)),
+        url(settings),
+        tenant,
         application,
-        gate);
+        new InferenceGate(InferenceGate.Options.standard()),
+        keeping(settings),
+        other -> null);
+  }
+
+  private static DatabaseUrl url(Settings settings) {
+    return DatabaseUrl.of(
+        settings.text(Setting.DB_URL),
+        settings.optional(Setting.DB_USER).orElse(null),
+        settings.optional(Setting.DB_PASSWORD).orElse(null));
+  }
+
+  private static Keeping keeping(Settings settings) {
+    return new Keeping(
+        Duration.ofHours(settings.whole(Setting.JOBS_KEEP_HOURS)),
+        Duration.ofHours(settings.whole(Setting.IDEMPOTENCY_KEEP_HOURS)));
   }
 
   private static Workplace open(
-      DatabaseUrl url, Supplier<Application> application, InferenceGate gate) {
+      DatabaseUrl url,
+      String tenant,
+      Supplier<Application> application,
+      InferenceGate gate,
+      Keeping keeping,
+      RowMarkings rowMarkings) {
     Database database = Database.open(url, new QuestionJson());
     try {
       Clock clock = Clock.systemUTC();
       DatabaseJobQueue queue = new DatabaseJobQueue(database, pace(url), clock);
-      return new Workplace(
-          database,
-          queue,
-          new ScreeningOffice(
-              new ScreeningParts(
-                  database.store(),
-                  new Machine(application, gate, false),
-                  new GradeJson(),
-                  Workplace::figures,
-                  clock,
-                  () -> UUID.randomUUID().toString(),
-                  salts()),
-              queue));
+      Machine machine = new Machine(application, gate, false);
+      Workplace place =
+          new Workplace(database, queue, machine, clock, tenant, keeping, rowMarkings);
+      place.office();
+      return place;
     } catch (RuntimeException | Error e) {
       database.close();
       throw e;
     }
   }
 
-  /** The services. */
+  /** The services of the tenant for whom it was opened. */
   public ScreeningOffice office() {
-    return office;
+    return office(tenant);
+  }
+
+  /**
+   * The services of a tenant.
+   *
+   * @throws docimo.access.NoSuchAccessException when there is no such tenant
+   */
+  public ScreeningOffice office(String name) {
+    ScreeningOffice open = offices.get(name);
+    return open != null ? open : offices.computeIfAbsent(name, this::openOffice);
+  }
+
+  private ScreeningOffice openOffice(String name) {
+    tenants.require(name);
+    return new ScreeningOffice(
+        new ScreeningParts(
+            database.store(name),
+            machine,
+            new GradeJson(),
+            Workplace::figures,
+            clock,
+            () -> UUID.randomUUID().toString(),
+            salts),
+        queue.of(name),
+        keeping,
+        rowMarkings.of(name));
+  }
+
+  /** The keys of all tenants. */
+  public Keys keys() {
+    return keys;
+  }
+
+  /** The tenants. */
+  public Tenants tenants() {
+    return tenants;
   }
 
   /** How many parts of jobs this process works on now. */
@@ -123,9 +243,9 @@ public final class Workplace implements AutoCloseable {
     return queue.working();
   }
 
-  /** Begins to work on jobs, first on what was left behind. */
+  /** Begins to work on jobs of all tenants, first on what was left behind. */
   public void work() {
-    office.jobs().start();
+    tenants.list().forEach(one -> office(one.name()).jobs().start());
   }
 
   /**
@@ -153,13 +273,10 @@ public final class Workplace implements AutoCloseable {
     return url.isEmbedded() ? new Pace(threads, OWN_POLLING, OWN_HEARTBEAT) : Pace.of(threads);
   }
 
-  private static Supplier<String> salts() {
-    SecureRandom random = new SecureRandom();
-    return () -> {
-      byte[] salt = new byte[SALT_BYTES];
-      random.nextBytes(salt);
-      return HexFormat.of().formatHex(salt);
-    };
+  private static byte[] bytes(SecureRandom random, int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
   }
 
   private static AgreementMeasure.Figures figures(double[] machine, double[] human) {

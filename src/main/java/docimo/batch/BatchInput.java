@@ -17,6 +17,16 @@ public interface BatchInput extends Closeable {
   @Nullable BatchRow next() throws IOException;
 
   /**
+   * Whether there is something of the next row already. When there is not, results that are ready
+   * need not wait for it.
+   *
+   * @throws IOException when the input itself cannot be read on
+   */
+  default boolean isReady() throws IOException {
+    return true;
+  }
+
+  /**
    * The names under which rows may carry something, in the order of the input; empty when it does
    * not say beforehand.
    */

@@ -8,8 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Marks the rows of a batch on several threads and writes the results in the order of the rows.
@@ -17,9 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class BatchRun {
 
-  private static final Logger LOG = LoggerFactory.getLogger(BatchRun.class);
-
-  private final Grader grader;
+  private final RowMarker marker;
   private final ExecutorService workers;
   private final int window;
 
@@ -30,10 +26,20 @@ public final class BatchRun {
    * @throws IllegalArgumentException when the window is smaller
    */
   public BatchRun(Grader grader, ExecutorService workers, int window) {
+    this(new RowMarker(grader), workers, window);
+  }
+
+  /**
+   * @param marker marks the rows
+   * @param workers runs the marking; stays open
+   * @param window how many rows may be under way at once, at least 1
+   * @throws IllegalArgumentException when the window is smaller
+   */
+  public BatchRun(RowMarker marker, ExecutorService workers, int window) {
     if (window < 1) {
       throw new IllegalArgumentException("a window of " + window + " rows lets none through");
     }
-    this.grader = grader;
+    this.marker = marker;
     this.workers = workers;
     this.window = window;
   }
@@ -54,8 +60,8 @@ public final class BatchRun {
     try {
       for (BatchRow row = input.next(); row != null; row = input.next()) {
         BatchRow current = row;
-        underWay.add(workers.submit(() -> mark(current)));
-        if (underWay.size() >= window) {
+        underWay.add(workers.submit(() -> marker.mark(current)));
+        while (comesBeforeTheNext(underWay, input)) {
           write(underWay.remove(), output, progress, summary);
         }
       }
@@ -67,6 +73,13 @@ public final class BatchRun {
       underWay.forEach(marking -> marking.cancel(true));
     }
     return summary;
+  }
+
+  /** Whether the oldest result is to be written before another row is read. */
+  private boolean comesBeforeTheNext(Deque<Future<BatchResult>> underWay, BatchInput input)
+      throws IOException {
+    Future<BatchResult> oldest = underWay.peek();
+    return oldest != null && (underWay.size() >= window || oldest.isDone() || !input.isReady());
   }
 
   private static void write(
@@ -89,24 +102,5 @@ public final class BatchRun {
       }
       throw new IllegalStateException("marking failed outside a row", e.getCause());
     }
-  }
-
-  private BatchResult mark(BatchRow row) {
-    if (row instanceof BatchRow.Broken broken) {
-      return failed(row, broken.code(), broken.message());
-    }
-    BatchRow.Markable markable = (BatchRow.Markable) row;
-    try {
-      return new BatchResult.Marked(row, grader.grade(markable.question(), markable.answer()));
-    } catch (RuntimeException | StackOverflowError e) {
-      // one row must never stop the others; its text must not get into the message
-      LOG.error("row {} failed with {}", row.number(), Trace.of(e));
-      return failed(
-          row, "internal_error", "this row made docimo fail (" + e.getClass().getName() + ")");
-    }
-  }
-
-  private static BatchResult failed(BatchRow row, String code, String message) {
-    return new BatchResult.Failed(row, new BatchResult.Failure(code, message));
   }
 }

@@ -45,9 +45,10 @@ final class CandidateProgressCommand extends OfficeCommand {
     StringBuilder text = new StringBuilder(question.questionId());
     text.append(", ").append(count(question.attempts().size(), "attempt"));
     text.append(question.gain() == null ? "" : ", " + signed(question.gain()) + " in all");
+    int number = 0;
     for (Progress.Attempt attempt : question.attempts()) {
-      text.append("\n  ").append(attempt.submittedAt()).append("  attempt ");
-      text.append(attempt.attempt()).append("  ").append(mark(attempt.mark().value()));
+      text.append("\n  ").append(attempt.submittedAt()).append("  attempt ").append(++number);
+      text.append("  ").append(mark(attempt.mark().value()));
       text.append(attempt.change() == null ? "" : " (" + signed(attempt.change()) + ")");
       append(text, "\n    + ", attempt.newlyCovered());
     }

@@ -29,9 +29,15 @@ abstract class JobCommand extends ActingCommand {
     if (job.kind() != kind) {
       JobLine other = JobLine.of(job);
       throw new CommandFailedException(
-          "job " + jobId + " is no " + lower(kind) + "; go on with '" + other.resume() + "'");
+          "job "
+              + jobId
+              + " is no "
+              + lower(kind)
+              + "; go on with '"
+              + other.resume(tenant())
+              + "'");
     }
-    if (screening != null && !job.screeningId().equals(screening)) {
+    if (screening != null && !screening.equals(job.screeningId())) {
       throw new CommandFailedException(
           "job " + jobId + " is of screening " + job.screeningId() + ", not of " + screening);
     }
@@ -100,7 +106,12 @@ abstract class JobCommand extends ActingCommand {
     } while (problems.size() == Page.MOST);
   }
 
-  private static String howToGoOn(JobLine job) {
-    return lower(job.kind()) + " " + job.job() + " is not done; go on with '" + job.resume() + "'";
+  private String howToGoOn(JobLine job) {
+    return lower(job.kind())
+        + " "
+        + job.job()
+        + " is not done; go on with '"
+        + job.resume(tenant())
+        + "'";
   }
 }

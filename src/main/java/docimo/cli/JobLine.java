@@ -1,5 +1,6 @@
 package docimo.cli;
 
+import docimo.access.Tenant;
 import docimo.screening.Job;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A job as {@code --json} prints it. */
 record JobLine(
     String job,
-    String screening,
+    @Nullable String screening,
     Job.Kind kind,
     Job.State state,
     int total,
@@ -31,8 +32,8 @@ record JobLine(
         job.problem());
   }
 
-  /** How far it is, and how to go on with it. */
-  String line() {
+  /** How far it is, and how to go on with it, as a job of this tenant. */
+  String line(String tenant) {
     return job
         + "  "
         + OfficeCommand.lower(kind)
@@ -46,7 +47,7 @@ record JobLine(
         + " "
         + createdAt
         + (problem == null ? "" : "\n    " + problem)
-        + (state == Job.State.DONE ? "" : "\n    go on with '" + resume() + "'");
+        + (state == Job.State.DONE ? "" : "\n    go on with '" + resume(tenant) + "'");
   }
 
   /** How many of how many are done. */
@@ -67,15 +68,20 @@ record JobLine(
                   + failed
                   + " not";
           case REGRADE -> OfficeCommand.count(done, "answer") + " looked at, " + failed + " failed";
+          case GRADES -> OfficeCommand.count(done, "row") + " marked, " + failed + " failed";
         }
         + (problem == null ? "" : " (" + problem + ")");
   }
 
-  /** The command that goes on with it. */
-  String resume() {
-    return switch (kind) {
-      case UPLOAD -> "docimo screening upload " + screening + " FILE --resume " + job;
-      case REGRADE -> "docimo regrade --resume " + job;
-    };
+  /** The command or request that goes on with it, as a job of this tenant. */
+  String resume(String tenant) {
+    if (kind == Job.Kind.GRADES) {
+      return "POST /v1/jobs/" + job + "/resume";
+    }
+    String command =
+        kind == Job.Kind.UPLOAD
+            ? "docimo screening upload " + screening + " FILE --resume " + job
+            : "docimo regrade --resume " + job;
+    return command + (tenant.equals(Tenant.DEFAULT) ? "" : " --tenant " + tenant);
   }
 }

@@ -1,5 +1,7 @@
 package docimo.cli;
 
+import docimo.access.AccessConflictException;
+import docimo.access.NoSuchAccessException;
 import docimo.app.Application;
 import docimo.app.ModelException;
 import docimo.app.StartException;
@@ -55,6 +57,8 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       CandidateCommand.class,
       AuditCommand.class,
+      TenantCommand.class,
+      KeyCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -152,8 +156,12 @@ public final class Main implements Runnable {
     if (e instanceof NotFoundException missing) {
       return e.getMessage() + HINTS.getOrDefault(missing.kind(), "; check the id");
     }
+    if (e instanceof NoSuchAccessException missing) {
+      return e.getMessage() + "; 'docimo " + missing.kind() + " list' shows those there are";
+    }
     boolean known =
         e instanceof BankFormatException
+            || e instanceof AccessConflictException
             || e instanceof StoreException
             || e instanceof ConflictException
             || e instanceof VersionConflictException

@@ -20,7 +20,7 @@ final class ScreeningCancelCommand extends ActingCommand {
   @Override
   Integer run(Workplace place) {
     JobLine stopped = JobLine.of(place.office().jobs().cancel(job, actor()));
-    print(stopped, stopped::line);
+    print(stopped, () -> stopped.line(tenant()));
     return DONE;
   }
 }

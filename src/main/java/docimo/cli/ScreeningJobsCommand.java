@@ -20,7 +20,7 @@ final class ScreeningJobsCommand extends ScreeningTargetCommand {
     String screening = place.office().screenings().get(id).id();
     for (Job job : place.office().jobs().of(screening, Page.MOST)) {
       JobLine shown = JobLine.of(job);
-      print(shown, shown::line);
+      print(shown, () -> shown.line(tenant()));
     }
     return DONE;
   }

@@ -8,8 +8,6 @@ import docimo.app.Settings;
 import docimo.logging.Logs;
 import docimo.question.InMemoryQuestionBank;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,7 +61,7 @@ final class ServeCommand extends ConsoleCommand {
                   },
                   "stop"));
       service.awaitReady();
-      announce(settings, questions.all().size(), service.port());
+      announce(settings, questions.all().size(), service.port(), service.isFirstRun());
     } finally {
       starting.awaitEnd();
     }
@@ -76,18 +74,17 @@ final class ServeCommand extends ConsoleCommand {
     return settings(options::read);
   }
 
-  /** Says where the service is, and what that means when it is not for this machine only. */
-  void announce(Settings settings, int questions, int listeningOn) {
+  /** Says where the service is, and what it means that there is no key yet. */
+  void announce(Settings settings, int questions, int listeningOn, boolean firstRun) {
     String host = settings.text(Setting.SERVER_HOST);
     String scheme = settings.optional(Setting.TLS_KEY_STORE).isPresent() ? "https" : "http";
-    if (!isLoopback(host)) {
+    if (firstRun) {
       say(
           settings,
           "WARN",
-          "docimo: warning: there is no authentication; whoever reaches "
-              + host
-              + " can read the reference answers (GET /v1/questions/{id})."
-              + " Put a proxy that asks for a password in front of it.");
+          "docimo: there is no key yet: everybody on this machine may do everything, reference"
+              + " answers (GET /v1/questions/{id}) and screenings included."
+              + " 'docimo key create' or POST /v1/keys makes the first one.");
     }
     say(
         settings,
@@ -107,13 +104,5 @@ final class ServeCommand extends ConsoleCommand {
   private void say(Settings settings, String level, String message) {
     boolean json = settings.choice(Setting.LOG_FORMAT, Logs.Format.class) == Logs.Format.JSON;
     console.err().println(json ? Logs.line(level, ServeCommand.class, message) : message);
-  }
-
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 }

@@ -36,9 +36,8 @@ final class SettingOptions {
       paramLabel = "ADDRESS",
       description = {
         "Address to listen on (default: 127.0.0.1, this machine only).",
-        "There is no authentication: whoever reaches another address can read the",
-        "reference answers (GET /v1/questions/{id}) and all screenings, and have answers",
-        "marked."
+        "Another one needs a key, which 'docimo key create' makes: as long as there is none,",
+        "everybody on this machine may do everything, and nobody else may do anything."
       })
   private @Nullable String host;
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fields of a row of a batch: {@code answer}, {@code answer_id} or {@code id}, and either
- * {@code references} or {@code reference} with {@code question}, or {@code question_id}. All other
- * fields are carried through.
+ * {@code references} or {@code reference} with {@code question}, or {@code question} as an object
+ * that has them, or {@code question_id}. All other fields are carried through.
  */
 final class AnswerRow {
 
@@ -133,10 +133,25 @@ final class AnswerRow {
   }
 
   private static Question question(JsonFields fields, QuestionBank bank) {
+    if (fields.value("question").isObject()) {
+      return nested(fields);
+    }
     if (fields.has("references") || fields.has("reference") || !fields.has("question_id")) {
       return InlineQuestion.read("question", fields);
     }
     return bank.get(fields.text("question_id").orElse(""));
+  }
+
+  /** A question as {@code POST /v1/grades} takes it. */
+  private static Question nested(JsonFields fields) {
+    for (String name : List.of("question_id", "references", "reference", "key_points", "rule")) {
+      if (fields.has(name)) {
+        throw new InvalidFieldException(
+            fields.pointer(name), "cannot stand beside a question with fields of its own");
+      }
+    }
+    JsonFields question = fields.object("question").orElseThrow();
+    return InlineQuestion.read("prompt", question.allow(InlineQuestion.NESTED_FIELDS));
   }
 
   private static @Nullable String id(ObjectNode object) {

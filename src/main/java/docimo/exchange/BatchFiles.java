@@ -3,6 +3,7 @@ package docimo.exchange;
 import docimo.batch.BatchInput;
 import docimo.batch.BatchOutput;
 import docimo.batch.BatchResult;
+import docimo.batch.BatchRow;
 import docimo.grading.Grade;
 import docimo.question.QuestionBank;
 import java.io.BufferedInputStream;
@@ -12,6 +13,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Opens batches of answers and writes their results, as JSON lines or CSV by the file's name. */
 public final class BatchFiles {
@@ -79,6 +81,36 @@ public final class BatchFiles {
         out.close();
       }
     };
+  }
+
+  /** Writes results as the items of one array, each as soon as it comes; closing ends the array. */
+  public static BatchOutput jsonArray(Writer out) {
+    return new BatchOutput() {
+      private String before = "[";
+
+      @Override
+      public void write(BatchResult result) throws IOException {
+        out.write(before + Json.write(ResultRow.of(result)));
+        out.flush();
+        before = ",\n";
+      }
+
+      @Override
+      public void close() throws IOException {
+        out.write(before.equals("[") ? "[]" : "]");
+        out.close();
+      }
+    };
+  }
+
+  /** The line of a row whose candidate was erased after it had been sent. */
+  public static String erased(long number) {
+    BatchRow row =
+        new BatchRow.Broken(number, null, BatchRow.Sent.NOTHING, "candidate_erased", "", Map.of());
+    return Json.write(
+        ResultRow.of(
+            new BatchResult.Failed(
+                row, new BatchResult.Failure("candidate_erased", "the candidate was erased"))));
   }
 
   /**

@@ -18,6 +18,10 @@ import java.util.List;
  */
 public final class InlineQuestion {
 
+  /** The fields of a question that is an object of its own. */
+  public static final List<String> NESTED_FIELDS =
+      List.of("prompt", "references", "reference", "key_points", "rule", "marked_answers");
+
   private static final List<String> POINT_FIELDS = List.of("label", "phrasings", "weight", "group");
   private static final List<String> MARKED_FIELDS = List.of("answer", "score");
 

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -25,6 +26,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import docimo.question.Rule;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
@@ -37,6 +39,9 @@ import java.util.function.Function;
 public final class Json {
 
   private static final ObjectMapper MAPPER = mapper(StreamReadConstraints.defaults());
+
+  private static final ObjectReader ITEMS =
+      MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** Reads records; in its own mapper, for here numbers become what the record says. */
   private static final ObjectMapper READER =
@@ -93,6 +98,20 @@ public final class Json {
       JsonLocation at = place(e);
       throw new MalformedJsonException(at.getLineNr(), at.getColumnNr());
     }
+  }
+
+  /**
+   * Reads JSON token by token, as strictly as {@link #read}.
+   *
+   * @param in closed by the caller
+   */
+  static JsonParser parser(InputStream in) throws IOException {
+    return MAPPER.createParser(in);
+  }
+
+  /** The value that a parser stands at, of which more may follow. */
+  static JsonNode item(JsonParser at) throws IOException {
+    return ITEMS.readTree(at);
   }
 
   /**

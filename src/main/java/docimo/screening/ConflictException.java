@@ -28,7 +28,11 @@ public final class ConflictException extends RuntimeException {
     /** The text was removed. */
     TEXT_REMOVED,
     /** The job cannot go from the state it is in to the one asked for. */
-    JOB_STATE
+    JOB_STATE,
+    /** The job is of another kind. */
+    JOB_KIND,
+    /** Somebody else has taken up the same request meanwhile. */
+    REQUEST_REPEATED
   }
 
   private final Reason reason;

@@ -25,11 +25,14 @@ final class Forgetting {
     Optional<ReviewCase> open = tx.reviews().open(submission.id());
     open.ifPresent(found -> tx.reviews().update(found.ended(ReviewCase.State.WITHDRAWN)));
     tx.submissions().forget(submission.id());
+    tx.replies().forgetReplies();
   }
 
   /** Removes the names of a candidate. */
   Candidate forget(Transaction tx, Candidate candidate, int texts, String actor) {
     tx.jobs().forgetRowsOf(candidate.ref());
+    tx.gradings().forget(GradingRow.hash(candidate.ref()));
+    tx.replies().forgetReplies();
     Candidate erased = candidate.erased(parts.now());
     tx.candidates().update(erased);
     tx.audit()

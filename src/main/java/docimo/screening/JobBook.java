@@ -26,6 +26,12 @@ public interface JobBook {
   /** Jobs that are being worked on. */
   List<Job> running();
 
+  /** Jobs of a kind whose state has not changed since a time, the oldest first. */
+  List<Job> unchangedSince(Job.Kind kind, Instant before, int limit);
+
+  /** Removes a job with its parts; rows that somebody sent are removed before. */
+  void remove(String id);
+
   /** Keeps a new part. */
   void insert(JobPart part);
 

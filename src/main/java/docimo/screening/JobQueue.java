@@ -19,6 +19,11 @@ public interface JobQueue {
      * @param stopping says whether to stop after the current step
      */
     void work(String jobId, int part, BooleanSupplier stopping);
+
+    /** Whether it does such work; what it does not do is left to other processes. */
+    default boolean does(Job.Kind kind) {
+      return true;
+    }
   }
 
   /**
@@ -31,7 +36,7 @@ public interface JobQueue {
   record Chore(String name, Duration every, Runnable task) {}
 
   /** Hands out a part; does nothing when it is waiting or being worked on already. */
-  void offer(String jobId, int part);
+  void offer(Job.Kind kind, String jobId, int part);
 
   /** Begins to hand parts to a worker of this process, and to see to chores. */
   void start(Worker worker, List<Chore> chores);

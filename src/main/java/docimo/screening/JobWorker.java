@@ -3,8 +3,10 @@ package docimo.screening;
 import docimo.screening.audit.AuditDraft;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Works on parts of jobs, step by step. A step is marked first and kept then, with how far the part
@@ -18,11 +20,22 @@ final class JobWorker implements JobQueue.Worker {
   private final ScreeningParts parts;
   private final Intake intake;
   private final Regrades regrades;
+  private final @Nullable RowMarking rowMarking;
 
-  JobWorker(ScreeningParts parts, Intake intake, Regrades regrades) {
+  /**
+   * @param rowMarking marks rows of jobs of grades; null where that is left to other processes
+   */
+  JobWorker(
+      ScreeningParts parts, Intake intake, Regrades regrades, @Nullable RowMarking rowMarking) {
     this.parts = parts;
     this.intake = intake;
     this.regrades = regrades;
+    this.rowMarking = rowMarking;
+  }
+
+  @Override
+  public boolean does(Job.Kind kind) {
+    return kind != Job.Kind.GRADES || rowMarking != null;
   }
 
   /** A part, and the job when it goes on. */
@@ -63,6 +76,7 @@ final class JobWorker implements JobQueue.Worker {
     switch (work.job().kind()) {
       case UPLOAD -> upload(work);
       case REGRADE -> regrade(work);
+      case GRADES -> grade(work);
     }
   }
 
@@ -77,7 +91,7 @@ final class JobWorker implements JobQueue.Worker {
         answers.add(row.answer());
       }
     }
-    List<Intake.Marked> marked = intake.mark(work.job().screeningId(), answers);
+    List<Intake.Marked> marked = intake.mark(work.job().screening(), answers);
     parts.store().write(tx -> keepUpload(tx, work, to, readable, marked));
   }
 
@@ -87,7 +101,7 @@ final class JobWorker implements JobQueue.Worker {
     if (isOver(tx, part)) {
       return false;
     }
-    Screening screening = tx.screenings().get(work.job().screeningId());
+    Screening screening = tx.screenings().get(work.job().screening());
     List<RowProblem> problems = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       try {
@@ -105,7 +119,7 @@ final class JobWorker implements JobQueue.Worker {
 
   private void regrade(Work work) {
     JobPart part = work.part();
-    String screeningId = work.job().screeningId();
+    String screeningId = work.job().screening();
     List<Standing> standings =
         parts
             .store()
@@ -131,6 +145,29 @@ final class JobWorker implements JobQueue.Worker {
       regrades.keep(tx, one, work.job().actor());
     }
     return advance(tx, part, to, looked, failed);
+  }
+
+  /** Rows are numbered from 1, and places in a part from 0. */
+  private void grade(Work work) {
+    RowMarking marking = Objects.requireNonNull(rowMarking, "this process marks no rows");
+    JobPart part = work.part();
+    long to = Math.min(part.to(), part.next() + STEP);
+    List<GradingRow> rows =
+        parts.store().read(tx -> tx.gradings().rows(part.jobId(), part.next() + 1, to + 1));
+    List<RowMarking.Marked> marked =
+        rows.stream().filter(row -> row.text() != null).map(marking::mark).toList();
+    parts.store().write(tx -> keepGrades(tx, part, to, marked));
+  }
+
+  private boolean keepGrades(
+      Transaction tx, JobPart part, long to, List<RowMarking.Marked> marked) {
+    if (isOver(tx, part)) {
+      return false;
+    }
+    tx.gradings().settle(part.jobId(), marked);
+    int rows = Math.toIntExact(to - part.next());
+    long good = marked.stream().filter(row -> !row.failed()).count();
+    return advance(tx, part, to, rows, rows - Math.toIntExact(good));
   }
 
   /** Whether the job was stopped, or somebody else has gone on with the part. */

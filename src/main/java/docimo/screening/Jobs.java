@@ -4,15 +4,18 @@ import docimo.screening.ConflictException.Reason;
 import docimo.screening.audit.AuditDraft;
 import docimo.screening.audit.AuditKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Long work: uploads and regrades. It is cut into parts that workers of this process and of others
- * on the same database take; each step of a part keeps its grades, its events and how far it is in
- * one transaction, so that it can be stopped at any time and nothing is done twice. Thread-safe.
+ * Long work: uploads, regrades and jobs of grades. It is cut into parts that workers of this
+ * process and of others on the same database take; each step of a part keeps its grades, its events
+ * and how far it is in one transaction, so that it can be stopped at any time and nothing is done
+ * twice. Thread-safe.
  */
 public final class Jobs {
 
@@ -33,15 +36,14 @@ public final class Jobs {
   private final List<JobQueue.Chore> chores;
 
   /**
-   * @param chore what is to be done again and again beside the jobs
+   * @param moreChores what is to be done again and again beside the jobs
    */
-  Jobs(ScreeningParts parts, JobQueue queue, JobWorker worker, JobQueue.Chore chore) {
+  Jobs(ScreeningParts parts, JobQueue queue, JobWorker worker, List<JobQueue.Chore> moreChores) {
     this.parts = parts;
     this.queue = queue;
     this.worker = worker;
-    this.chores =
-        List.of(
-            chore, new JobQueue.Chore("left-behind", LOOK_FOR_LEFT_BEHIND, this::takeUpLeftBehind));
+    this.chores = new ArrayList<>(moreChores);
+    chores.add(new JobQueue.Chore("left-behind", LOOK_FOR_LEFT_BEHIND, this::takeUpLeftBehind));
   }
 
   /** Begins to work, on what was left behind first. */
@@ -51,16 +53,7 @@ public final class Jobs {
   }
 
   private void takeUpLeftBehind() {
-    List<JobPart> left =
-        parts
-            .store()
-            .read(
-                tx -> {
-                  List<JobPart> unfinished = new ArrayList<>();
-                  tx.jobs().running().forEach(j -> unfinished.addAll(tx.jobs().unfinished(j.id())));
-                  return unfinished;
-                });
-    left.forEach(part -> queue.offer(part.jobId(), part.number()));
+    parts.store().read(tx -> tx.jobs().running()).forEach(this::offer);
   }
 
   /**
@@ -113,7 +106,7 @@ public final class Jobs {
   }
 
   /**
-   * Starts an upload that has all its rows.
+   * Starts an upload, or a job of grades, that has all its rows.
    *
    * @throws ConflictException when it has begun
    */
@@ -181,7 +174,7 @@ public final class Jobs {
 
   private static Optional<Job> runningRegrade(Transaction tx, String screeningId) {
     return tx.jobs().running().stream()
-        .filter(job -> job.kind() == Job.Kind.REGRADE && job.screeningId().equals(screeningId))
+        .filter(job -> job.kind() == Job.Kind.REGRADE && screeningId.equals(job.screeningId()))
         .findFirst();
   }
 
@@ -211,6 +204,18 @@ public final class Jobs {
    */
   public Job get(String jobId) {
     return parts.store().read(tx -> tx.jobs().get(jobId));
+  }
+
+  /** Those of some jobs that there are, each as far as it is at the same moment. */
+  public List<Job> those(Collection<String> jobIds) {
+    return parts
+        .store()
+        .read(
+            tx -> {
+              List<Job> found = new ArrayList<>();
+              jobIds.forEach(id -> tx.jobs().find(id).ifPresent(found::add));
+              return found;
+            });
   }
 
   /** Jobs of a screening, the newest first. */
@@ -276,15 +281,20 @@ public final class Jobs {
       parts
           .store()
           .read(tx -> tx.jobs().unfinished(job.id()))
-          .forEach(part -> queue.offer(job.id(), part.number()));
+          .forEach(part -> queue.offer(job.kind(), job.id(), part.number()));
     }
   }
 
-  private Job insert(
-      Transaction tx, String screeningId, Job.Kind kind, Job.State state, int total, String actor) {
+  Job insert(
+      Transaction tx,
+      @Nullable String screeningId,
+      Job.Kind kind,
+      Job.State state,
+      int total,
+      String actor) {
+    Instant now = parts.now();
     Job job =
-        new Job(
-            parts.ids().get(), kind, screeningId, state, total, 0, 0, actor, parts.now(), null, 1);
+        new Job(parts.ids().get(), kind, screeningId, state, total, 0, 0, actor, now, now, null, 1);
     tx.jobs().insert(job);
     tx.audit().append(job.createdAt(), described(job, actor));
     return job;
@@ -302,7 +312,7 @@ public final class Jobs {
       Job.State state,
       @Nullable String problem,
       String actor) {
-    Job moved = job.in(state, problem);
+    Job moved = job.in(state, problem, parts.now());
     tx.jobs().update(moved);
     tx.audit().append(parts.now(), described(moved, actor));
     return moved;
@@ -317,7 +327,7 @@ public final class Jobs {
         .with("total", job.total());
   }
 
-  private static void requireState(Job job, Job.State... allowed) {
+  static void requireState(Job job, Job.State... allowed) {
     if (!List.of(allowed).contains(job.state())) {
       throw new ConflictException(
           Reason.JOB_STATE, "job '" + job.id() + "' is " + Facts.lower(job.state()));

@@ -1,7 +1,13 @@
 package docimo.screening;
 
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** All services of screenings, made from their parts. Immutable and thread-safe. */
 public final class ScreeningOffice {
+
+  private static final Duration PURGE_EVERY = Duration.ofHours(1);
 
   private final Screenings screenings;
   private final Questions questions;
@@ -15,11 +21,27 @@ public final class ScreeningOffice {
   private final RetentionPurge retention;
   private final AuditTrail audit;
   private final Jobs jobs;
+  private final GradingJobs gradings;
+  private final KeptReplies replies;
 
   /**
+   * Services that leave the rows of jobs of grades to other processes.
+   *
    * @param queue hands out parts of jobs
    */
   public ScreeningOffice(ScreeningParts parts, JobQueue queue) {
+    this(parts, queue, Keeping.DEFAULT, null);
+  }
+
+  /**
+   * @param queue hands out parts of jobs
+   * @param keeping how long what is of no screening is kept
+   * @param rowMarking marks rows of jobs of grades; null where that is left to other processes
+   */
+  public ScreeningOffice(
+      ScreeningParts on, JobQueue queue, Keeping keeping, @Nullable RowMarking rowMarking) {
+    NotingStore noting = new NotingStore(on.store());
+    ScreeningParts parts = on.on(noting);
     Intake intake = new Intake(parts);
     this.screenings = new Screenings(parts);
     this.questions = new Questions(parts);
@@ -38,8 +60,17 @@ public final class ScreeningOffice {
         new Jobs(
             parts,
             queue,
-            new JobWorker(unhurried, new Intake(unhurried), regrades),
-            new JobQueue.Chore("retention", RetentionPurge.EVERY, retention::run));
+            new JobWorker(unhurried, new Intake(unhurried), regrades, rowMarking),
+            List.of(
+                new JobQueue.Chore("retention", RetentionPurge.EVERY, retention::run),
+                new JobQueue.Chore("keeping", PURGE_EVERY, this::purge)));
+    this.gradings = new GradingJobs(parts, jobs, keeping.grades());
+    this.replies = new KeptReplies(on, noting, keeping.replies());
+  }
+
+  private void purge() {
+    gradings.purge();
+    replies.purge();
   }
 
   /** Opens, changes and ends screenings. */
@@ -100,5 +131,15 @@ public final class ScreeningOffice {
   /** Long work. */
   public Jobs jobs() {
     return jobs;
+  }
+
+  /** Rows that somebody sent, to be marked beside all screenings. */
+  public GradingJobs gradings() {
+    return gradings;
+  }
+
+  /** Replies to requests that may come again. */
+  public KeptReplies replies() {
+    return replies;
   }
 }

@@ -25,6 +25,11 @@ public record ScreeningParts(
     Supplier<String> ids,
     Supplier<String> salts) {
 
+  /** The same on another store. */
+  ScreeningParts on(Store other) {
+    return new ScreeningParts(other, marking, grades, agreement, clock, ids, salts);
+  }
+
   /** The same parts for work that nobody waits for. */
   ScreeningParts unhurried() {
     return new ScreeningParts(store, marking.unhurried(), grades, agreement, clock, ids, salts);

@@ -29,6 +29,12 @@ public interface Transaction {
   /** Long work. */
   JobBook jobs();
 
+  /** Rows of jobs of grades. */
+  GradingBook gradings();
+
+  /** Replies to requests that may come again. */
+  ReplyBook replies();
+
   /** The chain of events. */
   AuditLog audit();
 }

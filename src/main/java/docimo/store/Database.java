@@ -2,29 +2,50 @@ package docimo.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import docimo.access.Tenant;
 import docimo.screening.QuestionCodec;
 import docimo.screening.StoreException;
 import docimo.screening.StoreException.Trouble;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
 
-/** A database that is open and up to date. Thread-safe. */
+/**
+ * A database that is open and up to date. The tenant {@link Tenant#DEFAULT} is in the schema that
+ * the address leads to, beside keys, tenants and the queue of jobs; each other tenant has a schema
+ * of its own. Thread-safe.
+ */
 public final class Database implements AutoCloseable {
 
   private static final int CONNECTIONS = 10;
   private static final long CONNECT_MILLIS = 3_000;
 
+  private static final String SCHEMA_OF_TENANT = "tenant_";
+
   private final DatabaseUrl url;
   private final HikariDataSource pool;
-  private final SqlStore store;
+  private final QuestionCodec questions;
+  private final Room room;
+  private final String home;
+  private final DataSource control;
+  private final ConcurrentMap<String, SqlStore> stores = new ConcurrentHashMap<>();
 
-  private Database(DatabaseUrl url, HikariDataSource pool, QuestionCodec questions, Room room) {
+  private Database(
+      DatabaseUrl url, HikariDataSource pool, String home, QuestionCodec questions, Room room) {
     this.url = url;
     this.pool = pool;
-    this.store = new SqlStore(pool, url, questions, room);
+    this.questions = questions;
+    this.room = room;
+    this.home = home;
+    this.control = SchemaConnections.of(pool, home);
+    stores.put(Tenant.DEFAULT, new SqlStore(control, url, questions, room));
   }
 
   /**
@@ -58,19 +79,30 @@ public final class Database implements AutoCloseable {
       throw Failures.of(url, e);
     }
     try {
-      migrate(url, pool);
-      return new Database(url, pool, questions, room);
+      String home = schemaOf(url, pool);
+      migrate(url, SchemaConnections.of(pool, home), home);
+      return new Database(url, pool, home, questions, room);
     } catch (RuntimeException | Error e) {
       pool.close();
       throw e;
     }
   }
 
-  private static void migrate(DatabaseUrl url, DataSource pool) {
+  /** Where the address leads to. */
+  private static String schemaOf(DatabaseUrl url, DataSource pool) {
+    try (Connection connection = pool.getConnection()) {
+      return Objects.requireNonNullElse(connection.getSchema(), "public");
+    } catch (SQLException e) {
+      throw Failures.of(url, e);
+    }
+  }
+
+  private static void migrate(DatabaseUrl url, DataSource connections, String schema) {
     try {
       Flyway flyway =
           Flyway.configure(Database.class.getClassLoader())
-              .dataSource(pool)
+              .dataSource(connections)
+              .defaultSchema(schema)
               .locations("classpath:docimo/store/migration")
               .table("docimo_schema")
               .baselineOnMigrate(false)
@@ -94,14 +126,47 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** The store on it. */
+  /** The store of the tenant {@link Tenant#DEFAULT}. */
   public SqlStore store() {
-    return store;
+    return store(Tenant.DEFAULT);
   }
 
-  /** Its connections. */
+  /**
+   * The store of a tenant. Its schema is made when it is not there yet, and migrated when it is of
+   * an older version.
+   *
+   * @param tenant the name of a {@link Tenant}, who need not be in the book of tenants yet
+   * @throws StoreException when that is not possible
+   */
+  public SqlStore store(String tenant) {
+    SqlStore open = stores.get(tenant);
+    return open != null ? open : stores.computeIfAbsent(tenant, this::open);
+  }
+
+  private SqlStore open(String tenant) {
+    String schema = SCHEMA_OF_TENANT + tenant;
+    migrate(url, control, schema);
+    return new SqlStore(SchemaConnections.of(pool, schema), url, questions, room);
+  }
+
+  /** Its keys. */
+  public SqlKeys keys() {
+    return new SqlKeys(this);
+  }
+
+  /** Its tenants. */
+  public SqlTenants tenants() {
+    return new SqlTenants(this);
+  }
+
+  /** Its connections, in the control schema. */
   DataSource connections() {
-    return pool;
+    return control;
+  }
+
+  /** A table of the control schema, for a statement that is run in the schema of a tenant. */
+  String inControl(String table) {
+    return '"' + home.replace("\"", "\"\"") + "\"." + table;
   }
 
   /** Its address. */

@@ -32,9 +32,9 @@ final class SqlJobs implements JobBook {
     handle
         .createUpdate(
             "INSERT INTO job (id, place, kind, screening_id, state, total, actor, created_at,"
-                + " problem, version) VALUES (:id,"
+                + " changed_at, problem, version) VALUES (:id,"
                 + " (SELECT COALESCE(MAX(place), 0) + 1 FROM job), :kind, :screening, :state,"
-                + " :total, :actor, :created, :problem, :version)")
+                + " :total, :actor, :created, :changed, :problem, :version)")
         .bind("id", job.id())
         .bind("kind", Columns.name(job.kind()))
         .bind("screening", job.screeningId())
@@ -42,6 +42,7 @@ final class SqlJobs implements JobBook {
         .bind("total", job.total())
         .bind("actor", job.actor())
         .bind("created", Columns.time(job.createdAt()))
+        .bind("changed", Columns.time(job.changedAt()))
         .bind("problem", job.problem())
         .bind("version", job.version())
         .execute();
@@ -53,11 +54,12 @@ final class SqlJobs implements JobBook {
         handle
             .createUpdate(
                 "UPDATE job SET state = :state, total = :total, problem = :problem,"
-                    + " version = :version WHERE id = :id AND version = :version - 1")
+                    + " changed_at = :changed, version = :version WHERE id = :id AND version = :version - 1")
             .bind("id", job.id())
             .bind("state", Columns.name(job.state()))
             .bind("total", job.total())
             .bind("problem", job.problem())
+            .bind("changed", Columns.time(job.changedAt()))
             .bind("version", job.version())
             .execute();
     if (updated == 0) {
@@ -91,6 +93,26 @@ final class SqlJobs implements JobBook {
         .createQuery(JOBS + "WHERE j.state = 'running' ORDER BY j.place")
         .map((row, context) -> job(row))
         .list();
+  }
+
+  @Override
+  public List<Job> unchangedSince(Job.Kind kind, Instant before, int limit) {
+    return handle
+        .createQuery(
+            JOBS
+                + "WHERE j.kind = :kind AND j.changed_at < :before"
+                + " ORDER BY j.changed_at LIMIT :limit")
+        .bind("kind", Columns.name(kind))
+        .bind("before", Columns.time(before))
+        .bind("limit", limit)
+        .map((row, context) -> job(row))
+        .list();
+  }
+
+  @Override
+  public void remove(String id) {
+    handle.execute("DELETE FROM job_part WHERE job_id = ?", id);
+    handle.execute("DELETE FROM job WHERE id = ?", id);
   }
 
   @Override
@@ -253,6 +275,7 @@ final class SqlJobs implements JobBook {
         row.getInt("failed"),
         row.getString("actor"),
         Columns.time(row, "created_at"),
+        Columns.time(row, "changed_at"),
         row.getString("problem"),
         row.getLong("version"));
   }

@@ -44,6 +44,16 @@ public final class SqlStore implements Store {
 
   @Override
   public <T> T write(Work<T> work) {
+    return write((handle, transaction) -> work.in(transaction));
+  }
+
+  /** What is done beside a transaction, with its connection. */
+  interface Beside<T> {
+    T run(Handle handle, SqlTransaction transaction);
+  }
+
+  /** Reads and writes, also what a transaction has no book for. */
+  <T> T write(Beside<T> work) {
     turn.lock();
     try {
       room.require(url);
@@ -52,7 +62,7 @@ public final class SqlStore implements Store {
           handle -> {
             ChainHead head = SqlAuditLog.head(handle, " FOR UPDATE");
             SqlTransaction transaction = new SqlTransaction(handle, questions, head);
-            T result = work.in(transaction);
+            T result = work.run(handle, transaction);
             transaction.audit().keepHead();
             return result;
           });

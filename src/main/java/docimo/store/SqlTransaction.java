@@ -2,10 +2,12 @@ package docimo.store;
 
 import docimo.screening.CandidateBook;
 import docimo.screening.GradeBook;
+import docimo.screening.GradingBook;
 import docimo.screening.JobBook;
 import docimo.screening.PercentileBook;
 import docimo.screening.QuestionBook;
 import docimo.screening.QuestionCodec;
+import docimo.screening.ReplyBook;
 import docimo.screening.ReviewBook;
 import docimo.screening.ScreeningBook;
 import docimo.screening.SubmissionBook;
@@ -64,6 +66,16 @@ final class SqlTransaction implements Transaction {
   @Override
   public JobBook jobs() {
     return new SqlJobs(handle);
+  }
+
+  @Override
+  public GradingBook gradings() {
+    return new SqlGradings(handle);
+  }
+
+  @Override
+  public ReplyBook replies() {
+    return new SqlReplies(handle);
   }
 
   @Override

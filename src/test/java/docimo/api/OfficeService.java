@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.app.Workplace;
+import docimo.exchange.GradingRows;
 import docimo.exchange.Json;
+import docimo.grading.InferenceGate;
 import docimo.question.Question;
 import docimo.question.QuestionBank;
+import docimo.screening.Keeping;
 import docimo.testing.TestApplication;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -24,18 +27,42 @@ final class OfficeService implements AutoCloseable {
   private final TestService http;
 
   OfficeService(Path folder) {
-    this(folder, TestService.BANK);
+    this(folder.resolve("docimo").toString(), VolumeLimits.DEFAULT);
   }
 
+  /**
+   * @param database as {@link Workplace#open} takes it
+   */
+  OfficeService(String database, VolumeLimits limits) {
+    this(database, limits, TestService.BANK);
+  }
+
+  /** With a bank of the test's choice. */
   OfficeService(Path folder, QuestionBank bank) {
-    workplace = Workplace.open(folder.resolve("docimo").toString(), TestApplication::shared);
+    this(folder.resolve("docimo").toString(), VolumeLimits.DEFAULT, bank);
+  }
+
+  private OfficeService(String database, VolumeLimits limits, QuestionBank bank) {
+    workplace =
+        Workplace.open(
+            database,
+            TestApplication::shared,
+            Keeping.DEFAULT,
+            new GradingRows(
+                () -> TestApplication.shared().grader(),
+                bank,
+                new InferenceGate(InferenceGate.Options.standard())));
     workplace.work();
-    http = TestService.start(workplace::office, bank);
+    http = TestService.start(workplace::office, bank, limits);
   }
 
   /** Where it listens. */
   String address() {
     return "http://127.0.0.1:" + http.service().port();
+  }
+
+  HttpService service() {
+    return http.service();
   }
 
   HttpResponse<String> get(String path) {

@@ -95,7 +95,8 @@ final class RawConnection implements AutoCloseable {
     return in.read() < 0;
   }
 
-  private String line() throws IOException {
+  /** The next line of what came back. */
+  String line() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int c = in.read(); c != '\n'; c = in.read()) {
       if (c < 0) {

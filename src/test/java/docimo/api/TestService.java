@@ -76,8 +76,11 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private TestService(
-      Application application, QuestionBank bank, Supplier<ScreeningOffice> office) {
-    this(application, bank, office, options());
+      Application application,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      VolumeLimits limits) {
+    this(application, bank, office, options().with(limits));
   }
 
   private TestService(
@@ -133,7 +136,7 @@ final class TestService implements AfterAllCallback, AutoCloseable {
 
   /** Started, but not said to be ready. */
   static TestService starting() {
-    return new TestService(TestApplication.shared(), BANK, TestService::away);
+    return new TestService(TestApplication.shared(), BANK, TestService::away, VolumeLimits.DEFAULT);
   }
 
   static TestService start() {
@@ -148,23 +151,36 @@ final class TestService implements AfterAllCallback, AutoCloseable {
     return start(TestApplication.shared(), bank);
   }
 
+  static TestService start(QuestionBank bank, VolumeLimits limits) {
+    return start(TestApplication.shared(), bank, TestService::away, limits);
+  }
+
   /** With screenings. */
-  static TestService start(Supplier<ScreeningOffice> office) {
-    return start(office, BANK);
+  static TestService start(Supplier<ScreeningOffice> office, VolumeLimits limits) {
+    return start(TestApplication.shared(), BANK, office, limits);
+  }
+
+  /** With all of it. */
+  static TestService start(
+      Supplier<ScreeningOffice> office, QuestionBank bank, VolumeLimits limits) {
+    return start(TestApplication.shared(), bank, office, limits);
   }
 
   /** With screenings and a bank. */
   static TestService start(Supplier<ScreeningOffice> office, QuestionBank bank) {
-    return start(TestApplication.shared(), bank, office);
+    return start(TestApplication.shared(), bank, office, VolumeLimits.DEFAULT);
   }
 
   private static TestService start(Application application, QuestionBank bank) {
-    return start(application, bank, TestService::away);
+    return start(application, bank, TestService::away, VolumeLimits.DEFAULT);
   }
 
   private static TestService start(
-      Application application, QuestionBank bank, Supplier<ScreeningOffice> office) {
-    TestService started = new TestService(application, bank, office);
+      Application application,
+      QuestionBank bank,
+      Supplier<ScreeningOffice> office,
+      VolumeLimits limits) {
+    TestService started = new TestService(application, bank, office, limits);
     started.service.ready();
     return started;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import docimo.api.HttpService;
 import docimo.api.Limits;
 import docimo.api.Timeouts;
+import docimo.api.VolumeLimits;
 import docimo.app.Settings.Flag;
 import java.time.Duration;
 import java.util.List;
@@ -29,11 +30,16 @@ final class HttpOptionsTest {
                     "limits.body-bytes=2000",
                     "limits.answer-characters=3",
                     "limits.header-bytes=4000",
+                    "batch.body-bytes=6000",
+                    "batch.at-once=7",
+                    "events.listeners=8",
+                    "idempotency.reply-bytes=9000",
                     "timeouts.idle=5s",
                     "timeouts.stop=6s")))
         .isEqualTo(
             HttpService.Options.on("::1", 1)
                 .with(new Limits(2000, 3, 4000))
+                .with(new VolumeLimits(10_000, 6_000, 7, 8, 9_000))
                 .with(new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(6))));
   }
 

@@ -40,7 +40,7 @@ public final class LoadBenchmark {
   private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final double[] SHARES = {0.5, 0.9, 3.0};
 
-  private record Sample(Question question, Answer answer, byte[] request) {}
+  private record Sample(Question question, Answer answer, LoadClient.Request request) {}
 
   /** What came of a turn: marks a second, and processor time of all Java threads for a mark. */
   private record Turn(double rate, double processorMillis) {}

@@ -25,8 +25,17 @@ final class LoadClient implements AutoCloseable {
     in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
   }
 
-  /** The bytes of a request. */
-  static byte[] post(String path, String body) {
+  /** A request that is ready to be sent. */
+  static final class Request {
+    private final byte[] bytes;
+
+    private Request(byte[] bytes) {
+      this.bytes = bytes;
+    }
+  }
+
+  /** A request with a body of JSON. */
+  static Request post(String path, String body) {
     byte[] content = body.getBytes(StandardCharsets.UTF_8);
     String head =
         "POST "
@@ -37,12 +46,12 @@ final class LoadClient implements AutoCloseable {
     ByteArrayOutputStream request = new ByteArrayOutputStream();
     request.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
     request.writeBytes(content);
-    return request.toByteArray();
+    return new Request(request.toByteArray());
   }
 
   /** Sends a request, reads the reply and gives its status. */
-  int send(byte[] request) throws IOException {
-    out.write(request);
+  int send(Request request) throws IOException {
+    out.write(request.bytes);
     out.flush();
     int status = Integer.parseInt(line().split(" ")[1]);
     long length = 0;

@@ -41,4 +41,12 @@ class ScreeningScenarioPostgresTest {
       return PostgresServer.newDatabase();
     }
   }
+
+  @Nested
+  class Access extends AccessScenario {
+    @Override
+    String newDatabase() {
+      return PostgresServer.newDatabase();
+    }
+  }
 }

@@ -36,4 +36,12 @@ class ScreeningScenarioTest {
       return folder.resolve("db").toString();
     }
   }
+
+  @Nested
+  class Access extends AccessScenario {
+    @Override
+    String newDatabase() {
+      return folder.resolve("db").toString();
+    }
+  }
 }

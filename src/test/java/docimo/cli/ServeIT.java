@@ -70,7 +70,8 @@ final class ServeIT {
       assertThat(Json.read(grade.body()).get("status").asText()).isEqualTo("graded");
       assertThat(docimo.exitCode()).isEqualTo(STOPPED_BY_SIGTERM);
       assertThat(docimo.out()).isEmpty();
-      assertThat(docimo.err().lines()).as(docimo.err()).hasSize(1);
+      assertThat(docimo.err().lines()).as(docimo.err()).hasSize(2);
+      assertThat(docimo.err()).startsWith("docimo: there is no key yet");
     }
   }
 

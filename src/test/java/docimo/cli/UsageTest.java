@@ -38,7 +38,13 @@ final class UsageTest {
     "review keep --help, docimo review keep",
     "review agreement --help, docimo review agreement",
     "regrade --help, docimo regrade",
-    "audit verify --help, docimo audit verify"
+    "audit verify --help, docimo audit verify",
+    "tenant create --help, docimo tenant create",
+    "tenant list --help, docimo tenant list",
+    "key create --help, docimo key create",
+    "key list --help, docimo key list",
+    "key rotate --help, docimo key rotate",
+    "key revoke --help, docimo key revoke"
   })
   void helpGoesToStandardOutput(String call, String usage) {
     Cli help = Cli.run(call.split(" ")).isDone();
@@ -82,6 +88,8 @@ final class UsageTest {
     Cli.run("review").isWrongUsageSaying("release, keep or agreement");
     Cli.run("screening").isWrongUsageSaying("freeze, jobs, cancel or purge");
     Cli.run("audit").isWrongUsageSaying("events, verify or replay");
+    Cli.run("tenant").isWrongUsageSaying("create or list");
+    Cli.run("key").isWrongUsageSaying("create, list, rotate or revoke");
   }
 
   @ParameterizedTest
@@ -114,7 +122,14 @@ final class UsageTest {
         "screening cancel",
         "screening purge now",
         "review keep mark --revision second",
-        "audit verify --head 96"
+        "audit verify --head 96",
+        "tenant create",
+        "key create --name x",
+        "key create --scope grade",
+        "key rotate",
+        "key rotate x --overlap-hours many",
+        "key revoke",
+        "serve --tenant acme"
       })
   void callThatDocimoDoesNotHaveIsWrongUsage(String call) {
     Cli.run(call.split(" ")).isWrongUsageSaying("docimo");

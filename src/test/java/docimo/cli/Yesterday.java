@@ -7,6 +7,7 @@ import docimo.grading.Grade;
 import docimo.grading.ReviewPolicy;
 import docimo.question.Question;
 import docimo.screening.AgreementMeasure;
+import docimo.screening.Job;
 import docimo.screening.JobQueue;
 import docimo.screening.Marking;
 import docimo.screening.NewAnswer;
@@ -63,7 +64,7 @@ final class Yesterday implements AutoCloseable, Marking, JobQueue {
   }
 
   @Override
-  public void offer(String jobId, int part) {}
+  public void offer(Job.Kind kind, String jobId, int part) {}
 
   @Override
   public void start(Worker worker, List<Chore> chores) {}

@@ -44,7 +44,7 @@ final class InferenceGateTest {
       Supplier<Integer> work =
           () -> {
             most.accumulateAndGet(working.incrementAndGet(), Math::max);
-            Thread.yield();
+            turn(50);
             return working.decrementAndGet();
           };
       boolean job = i % 3 == 0;
@@ -86,7 +86,7 @@ final class InferenceGateTest {
     List<Integer> served = Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 50; i++) {
       int number = i;
-      threads.submit(() -> gate.request(() -> served.add(number)));
+      threads.execute(() -> gate.request(() -> served.add(number)));
       await().pollInterval(Duration.ofMillis(1)).until(() -> gate.load().waiting() == number + 1);
     }
     end.countDown();
@@ -102,8 +102,8 @@ final class InferenceGateTest {
     await().until(() -> gate.load().inUse() == 1);
     List<String> served = Collections.synchronizedList(new ArrayList<>());
     for (int i = 0; i < 12; i++) {
-      threads.submit(() -> gate.request(() -> served.add("request")));
-      threads.submit(() -> gate.job(() -> served.add("job")));
+      threads.execute(() -> gate.request(() -> served.add("request")));
+      threads.execute(() -> gate.job(() -> served.add("job")));
     }
     await().until(() -> gate.load().waiting() == 12 && gate.load().jobsWaiting() == 12);
     end.countDown();
@@ -129,6 +129,25 @@ final class InferenceGateTest {
 
     assertThatThrownBy(waiting::get).hasRootCauseInstanceOf(OverloadedException.class);
     assertThat(gate.load()).isEqualTo(new InferenceGate.Load(1, 1, 0, 0, 0, 1));
+  }
+
+  @Test
+  void callerWhoGoesWhenItsTurnHasComeGivesTheSlotBack() {
+    InferenceGate gate = gate(1, 1, LONG);
+    hold(gate, 1);
+    await().until(() -> gate.load().inUse() == 1);
+
+    assertThatThrownBy(
+            () ->
+                gate.request(
+                    () -> {
+                      end.countDown();
+                      await().until(() -> gate.load().waiting() == 0);
+                      return true;
+                    },
+                    () -> "marked"))
+        .isInstanceOf(OverloadedException.class);
+    assertIdle(gate);
   }
 
   @Test
@@ -159,7 +178,7 @@ final class InferenceGateTest {
                 try {
                   return gate.request(() -> goes, () -> turn(turns));
                 } catch (OverloadedException e) {
-                  return e.reason().ordinal();
+                  return -1;
                 }
               });
       if (stops) {
@@ -209,7 +228,7 @@ final class InferenceGateTest {
   /** Requests that work until the end of the test. */
   private void hold(InferenceGate gate, int count) {
     for (int i = 0; i < count; i++) {
-      threads.submit(
+      threads.execute(
           () ->
               gate.request(
                   () -> {

@@ -49,7 +49,28 @@ class H2StoreTest {
   }
 
   @Nested
+  class Volume extends VolumeContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return H2StoreTest.this.newDatabase();
+    }
+  }
+
+  @Nested
   class LeftBehind extends LeftBehindContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return H2StoreTest.this.newDatabase();
+    }
+
+    @Override
+    DatabaseUrl another() {
+      return DatabaseUrl.of(folder.resolve("another").toString(), null, null);
+    }
+  }
+
+  @Nested
+  class Several extends TenantContract {
     @Override
     DatabaseUrl newDatabase() {
       return H2StoreTest.this.newDatabase();

@@ -3,6 +3,7 @@ package docimo.store;
 import static docimo.store.Office.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docimo.access.Tenant;
 import docimo.screening.Job;
 import docimo.screening.Receipt;
 import docimo.screening.Staleness;
@@ -36,8 +37,8 @@ abstract class JobContract extends StoreContract {
         new DatabaseJobQueue.Pace(2, Duration.ofMillis(100), Duration.ofSeconds(1));
     try (DatabaseJobQueue queue = new DatabaseJobQueue(database, pace, Clock.systemUTC());
         DatabaseJobQueue other = new DatabaseJobQueue(database, pace, Clock.systemUTC())) {
-      Office here = new Office(database.store(), queue);
-      Office there = new Office(database.store(), other);
+      Office here = new Office(database.store(), queue.of(Tenant.DEFAULT));
+      Office there = new Office(database.store(), other.of(Tenant.DEFAULT));
       here.services.jobs().start();
       there.services.jobs().start();
       String id = here.screening().id();
@@ -66,6 +67,7 @@ abstract class JobContract extends StoreContract {
   }
 
   @Test
+  @SuppressWarnings("try") // it is closed twice on purpose
   void whoWasToldToStopBeforeItHadStartedTakesNoParts() {
     DatabaseJobQueue.Pace pace =
         new DatabaseJobQueue.Pace(1, Duration.ofMillis(50), Duration.ofSeconds(1));
@@ -73,9 +75,9 @@ abstract class JobContract extends StoreContract {
     DatabaseJobQueue stopped = new DatabaseJobQueue(database, pace, Clock.systemUTC());
     stopped.close();
     try (DatabaseJobQueue other = new DatabaseJobQueue(database, pace, Clock.systemUTC())) {
-      other.offer("job", 0);
-      stopped.start((job, part, stopping) -> takers.add("stopped"), List.of());
-      other.start((job, part, stopping) -> takers.add("other"), List.of());
+      other.of(Tenant.DEFAULT).offer(Job.Kind.UPLOAD, "job", 0);
+      stopped.of(Tenant.DEFAULT).start((job, part, stopping) -> takers.add("stopped"), List.of());
+      other.of(Tenant.DEFAULT).start((job, part, stopping) -> takers.add("other"), List.of());
       Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !takers.isEmpty());
       assertThat(takers).containsExactly("other");
     }
@@ -88,8 +90,8 @@ abstract class JobContract extends StoreContract {
     Clock before = Clock.offset(Clock.systemUTC(), Duration.ofDays(30));
     List<Integer> taken = new CopyOnWriteArrayList<>();
     try (DatabaseJobQueue queue = new DatabaseJobQueue(database, pace, before)) {
-      queue.offer("job", 0);
-      queue.start((job, part, stopping) -> taken.add(part), List.of());
+      queue.of(Tenant.DEFAULT).offer(Job.Kind.UPLOAD, "job", 0);
+      queue.of(Tenant.DEFAULT).start((job, part, stopping) -> taken.add(part), List.of());
       Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !taken.isEmpty());
     }
   }

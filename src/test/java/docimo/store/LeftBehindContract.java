@@ -3,6 +3,7 @@ package docimo.store;
 import static docimo.store.Office.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import docimo.access.Tenant;
 import docimo.screening.Job;
 import docimo.screening.JobQueue;
 import docimo.screening.RowProblem;
@@ -29,7 +30,7 @@ abstract class LeftBehindContract extends StoreContract {
     private final List<Chore> chores = new ArrayList<>();
 
     @Override
-    public void offer(String jobId, int part) {
+    public void offer(Job.Kind kind, String jobId, int part) {
       offered.add(jobId + "/" + part);
     }
 
@@ -88,7 +89,7 @@ abstract class LeftBehindContract extends StoreContract {
     DatabaseJobQueue.Pace pace =
         new DatabaseJobQueue.Pace(1, Duration.ofMillis(50), Duration.ofSeconds(1));
     try (DatabaseJobQueue queue = new DatabaseJobQueue(database, pace, Clock.systemUTC())) {
-      Office later = new Office(database.store(), queue);
+      Office later = new Office(database.store(), queue.of(Tenant.DEFAULT));
       later.pass(Duration.ofDays(366));
       later.services.jobs().start();
       Awaitility.await()

@@ -11,9 +11,12 @@ import docimo.question.MarkedExample;
 import docimo.question.Question;
 import docimo.question.Rule;
 import docimo.screening.AgreementMeasure;
+import docimo.screening.Job;
 import docimo.screening.JobQueue;
+import docimo.screening.Keeping;
 import docimo.screening.Marking;
 import docimo.screening.NewAnswer;
+import docimo.screening.RowMarking;
 import docimo.screening.Screening;
 import docimo.screening.ScreeningOffice;
 import docimo.screening.ScreeningParts;
@@ -49,6 +52,10 @@ final class Office implements Marking {
   }
 
   Office(Store store, JobQueue queue) {
+    this(store, queue, null);
+  }
+
+  Office(Store store, JobQueue queue, @Nullable RowMarking rowMarking) {
     AgreementMeasure agreement =
         (machine, human) -> new AgreementMeasure.Figures(null, null, 0, machine[0] - human[0]);
     services =
@@ -61,13 +68,15 @@ final class Office implements Marking {
                 new SettableClock(),
                 () -> UUID.randomUUID().toString(),
                 () -> UUID.randomUUID().toString()),
-            queue);
+            queue,
+            Keeping.DEFAULT,
+            rowMarking);
   }
 
   private static final JobQueue NO_QUEUE =
       new JobQueue() {
         @Override
-        public void offer(String jobId, int part) {}
+        public void offer(Job.Kind kind, String jobId, int part) {}
 
         @Override
         public void start(Worker worker, List<Chore> chores) {}

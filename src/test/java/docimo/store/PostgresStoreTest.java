@@ -43,7 +43,28 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class Volume extends VolumeContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return PostgresStoreTest.newDatabase();
+    }
+  }
+
+  @Nested
   class LeftBehind extends LeftBehindContract {
+    @Override
+    DatabaseUrl newDatabase() {
+      return PostgresStoreTest.newDatabase();
+    }
+
+    @Override
+    DatabaseUrl another() {
+      return PostgresStoreTest.newDatabase();
+    }
+  }
+
+  @Nested
+  class Several extends TenantContract {
     @Override
     DatabaseUrl newDatabase() {
       return PostgresStoreTest.newDatabase();

@@ -28,7 +28,8 @@ public final class ApiDocument {
           "results",
           "reviews",
           "audit",
-          "candidates");
+          "candidates",
+          "keys");
 
   private final ObjectNode tree;
   private final StoredFile json;

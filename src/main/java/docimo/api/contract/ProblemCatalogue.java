@@ -132,6 +132,10 @@ final class ProblemCatalogue {
     if (names.stream().anyMatch(name -> problem(name).path("retry").booleanValue())) {
       reference(response.withObjectProperty("headers"), "Retry-After", "headers/RetryAfter");
     }
+    if (names.stream().anyMatch(name -> problem(name).path("challenge").booleanValue())) {
+      reference(
+          response.withObjectProperty("headers"), "WWW-Authenticate", "headers/WwwAuthenticate");
+    }
     ObjectNode content = response.withObjectProperty("content").withObjectProperty(MEDIA_TYPE);
     reference(content, "schema", "schemas/Problem");
     for (String name : names) {

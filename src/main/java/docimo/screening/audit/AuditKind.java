@@ -31,5 +31,13 @@ public enum AuditKind {
   /** Texts whose time was over were removed. */
   RETENTION_PURGED,
   /** Long work was begun, stopped, taken up again or ended. */
-  JOB_MOVED
+  JOB_MOVED,
+  /** The tenant whose log this is was made. */
+  TENANT_CREATED,
+  /** A key was made that opens what is kept here. */
+  KEY_CREATED,
+  /** A key got another secret; the one before works until the time that is said. */
+  KEY_ROTATED,
+  /** A key was revoked. */
+  KEY_REVOKED
 }
