@@ -18,7 +18,9 @@ final class ContractRoutes {
     routes.get("/openapi.json", Need.NOTHING, ctx -> send(ctx, ApiDocument.shared().json()));
     routes.get("/openapi.yaml", Need.NOTHING, ctx -> send(ctx, ApiDocument.shared().yaml()));
     routes.get("/docs", Need.NOTHING, ctx -> page(ctx, docs.page()));
-    routes.get("/docs/{file}", Need.NOTHING,
+    routes.get(
+        "/docs/{file}",
+        Need.NOTHING,
         ctx -> page(ctx, docs.find(ctx.pathParam("file")).orElseThrow(NotFoundResponse::new)));
   }
 

@@ -40,6 +40,7 @@ final class ExampleBook {
 
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|grade-[0-9]+");
+  private static final Pattern SECRET = Pattern.compile("docimo_[A-Za-z0-9_-]{20,}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern TIME =
       Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(\\.[0-9]+)?Z");
@@ -84,7 +85,7 @@ final class ExampleBook {
   /** Holds an example to a reply, which must have this status. */
   JsonNode reply(String name, int status, HttpResponse<String> response) {
     assertThat(response.statusCode()).as(name + ": " + response.body()).isEqualTo(status);
-    boolean json = TestService.mediaType(response).endsWith("json");
+    boolean json = TestService.mediaType(response).matches("application/(problem\\+)?json");
     JsonNode body = json ? Json.read(response.body()) : TextNode.valueOf(response.body());
     keep(name, body);
     return body;
@@ -115,7 +116,8 @@ final class ExampleBook {
   private String stable(String text) {
     String ids = replaced(text, ID, this::id);
     String hashes = replaced(ids, HASH, this::hash);
-    String times = replaced(hashes, TIME, time -> "2026-11-02T09:30:00Z");
+    String secrets = replaced(hashes, SECRET, secret -> "docimo_" + "x".repeat(40));
+    String times = replaced(secrets, TIME, time -> "2026-11-02T09:30:00Z");
     return replaced(times, MONTH, month -> "2026-11");
   }
 
