@@ -61,6 +61,7 @@ class ArchitectureTest {
           Map.entry("org.flywaydb..", List.of("store")),
           Map.entry("com.zaxxer..", List.of("store")),
           Map.entry("com.github.kagkarlsson..", List.of("store")),
+          Map.entry("org.yaml..", List.of("api")),
           Map.entry("io.javalin..", List.of("api")),
           Map.entry("org.eclipse.jetty..", List.of("api")),
           Map.entry("io.micrometer..", List.of("metrics")),

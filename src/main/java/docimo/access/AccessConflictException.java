@@ -12,7 +12,7 @@ public final class AccessConflictException extends RuntimeException {
     /** The tenant has a key by this name that still works. */
     KEY_NAME_TAKEN,
     /** The key was revoked, which is for good. */
-    KEY_REVOKED
+    KEY_IS_REVOKED
   }
 
   private final Reason reason;

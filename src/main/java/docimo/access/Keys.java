@@ -235,7 +235,7 @@ public final class Keys {
   private static ApiKey requireNotRevoked(ApiKey key) {
     if (key.revokedAt() != null) {
       throw new AccessConflictException(
-          Reason.KEY_REVOKED,
+          Reason.KEY_IS_REVOKED,
           "key '" + key.id() + "' was revoked, which is for good; make another");
     }
     return key;

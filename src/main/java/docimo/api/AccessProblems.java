@@ -46,7 +46,7 @@ final class AccessProblems {
                     switch (e.reason()) {
                       case TENANT_EXISTS -> "There is such a tenant";
                       case KEY_NAME_TAKEN -> "There is such a key";
-                      case KEY_REVOKED -> "The key was revoked";
+                      case KEY_IS_REVOKED -> "The key was revoked";
                     },
                     DomainProblems.sentence(String.valueOf(e.getMessage())))));
   }

@@ -45,7 +45,7 @@ final class Actor {
     if (name.strip().equals(AuditDraft.MACHINE)) {
       throw problem(
           "actor-invalid",
-          "This name is taken",
+          "This is no name",
           "In the audit log '" + AuditDraft.MACHINE + "' is the machine; send another name");
     }
     if (name.contains(VIA)) {

@@ -101,7 +101,7 @@ final class Admission {
       throw unauthorized(
           ctx,
           "key-missing",
-          "There are no keys",
+          "Send a key",
           "No key was made yet, so only this machine itself may call the service, directly and"
               + " without a key; make one with 'docimo key create'",
           CHALLENGE);

@@ -274,6 +274,7 @@ public final class HttpService implements AutoCloseable {
 
   private void register(Routes routes) {
     routes.get("/", Need.NOTHING, ctx -> overview(ctx, routes));
+    new ContractRoutes().register(routes);
     routes.post("/v1/grades", Need.of(Scope.GRADE), this::grade);
     batches.register(routes);
     routes.get(

@@ -188,7 +188,8 @@ final class RequestBody {
   }
 
   private static RequestException unsupported(String detail) {
-    return new RequestException(Problem.of(415, "unsupported-media-type", "Send JSON", detail));
+    return new RequestException(
+        Problem.of(415, "unsupported-media-type", "Another media type is needed", detail));
   }
 
   private static RequestException tooLarge(int limit) {

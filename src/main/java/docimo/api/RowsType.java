@@ -57,6 +57,6 @@ final class RowsType {
 
   private static RequestException unsupported(String detail) {
     return new RequestException(
-        Problem.of(415, "unsupported-media-type", "Send JSON lines or a list", detail));
+        Problem.of(415, "unsupported-media-type", "Another media type is needed", detail));
   }
 }

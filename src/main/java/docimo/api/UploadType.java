@@ -34,6 +34,6 @@ final class UploadType {
 
   private static RequestException unsupported(String detail) {
     return new RequestException(
-        Problem.of(415, "unsupported-media-type", "Send CSV or JSON lines", detail));
+        Problem.of(415, "unsupported-media-type", "Another media type is needed", detail));
   }
 }

@@ -17,6 +17,7 @@ final class JsonArrayRows implements JsonRows {
   private final CountedStream in;
   private @Nullable JsonParser parser;
   private long number;
+  private boolean over;
 
   /**
    * @param in closed with the rows
@@ -30,11 +31,15 @@ final class JsonArrayRows implements JsonRows {
    */
   @Override
   public @Nullable JsonRow next() throws IOException {
+    if (over) {
+      return null;
+    }
     try {
       JsonParser json = parser == null ? begun() : parser;
       JsonToken token = json.nextToken();
       if (token == JsonToken.END_ARRAY) {
         requireEnd(json);
+        over = true;
         return null;
       }
       int line = json.currentTokenLocation().getLineNr();

@@ -145,7 +145,10 @@ final class KeyedService implements AutoCloseable {
             .headers(all.toArray(String[]::new))
             .build();
     try {
-      return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpResponse<String> response =
+          client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      ContractCheck.check(request, response);
+      return response;
     } catch (IOException e) {
       throw new AssertionError("no answer to " + method + " " + path, e);
     } catch (InterruptedException e) {

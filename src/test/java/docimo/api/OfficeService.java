@@ -8,6 +8,7 @@ import docimo.exchange.GradingRows;
 import docimo.exchange.Json;
 import docimo.grading.InferenceGate;
 import docimo.question.Question;
+import docimo.question.QuestionBank;
 import docimo.screening.Keeping;
 import docimo.testing.TestApplication;
 import java.io.IOException;
@@ -33,6 +34,15 @@ final class OfficeService implements AutoCloseable {
    * @param database as {@link Workplace#open} takes it
    */
   OfficeService(String database, VolumeLimits limits) {
+    this(database, limits, TestService.BANK);
+  }
+
+  /** With a bank of the test's choice. */
+  OfficeService(Path folder, QuestionBank bank) {
+    this(folder.resolve("docimo").toString(), VolumeLimits.DEFAULT, bank);
+  }
+
+  private OfficeService(String database, VolumeLimits limits, QuestionBank bank) {
     workplace =
         Workplace.open(
             database,
@@ -40,10 +50,15 @@ final class OfficeService implements AutoCloseable {
             Keeping.DEFAULT,
             new GradingRows(
                 () -> TestApplication.shared().grader(),
-                TestService.BANK,
+                bank,
                 new InferenceGate(InferenceGate.Options.standard())));
     workplace.work();
-    http = TestService.start(workplace::office, limits);
+    http = TestService.start(workplace::office, bank, limits);
+  }
+
+  /** Where it listens. */
+  String address() {
+    return "http://127.0.0.1:" + http.service().port();
   }
 
   HttpService service() {

@@ -49,15 +49,45 @@ final class RawConnection implements AutoCloseable {
   /** The next reply, whose body must have a Content-Length if it has any. */
   Reply reply() throws IOException {
     String statusLine = line();
+    Map<String, String> headers = headers();
+    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return new Reply(Integer.parseInt(statusLine.split(" ")[1]), headers, body);
+  }
+
+  private Map<String, String> headers() throws IOException {
     Map<String, String> headers = new TreeMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
-    int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-    String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    return headers;
+  }
+
+  /** The next reply, after which the server closes the connection, however long its body is. */
+  Reply lastReply() throws IOException {
+    String statusLine = line();
+    Map<String, String> headers = headers();
+    byte[] all = in.readAllBytes();
+    boolean chunked = headers.getOrDefault("transfer-encoding", "").equals("chunked");
+    String body = new String(chunked ? joined(all) : all, StandardCharsets.UTF_8);
     return new Reply(Integer.parseInt(statusLine.split(" ")[1]), headers, body);
+  }
+
+  private static byte[] joined(byte[] chunks) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    int at = 0;
+    while (at < chunks.length) {
+      int end = at;
+      while (chunks[end] != '\r') {
+        end++;
+      }
+      int size = Integer.parseInt(new String(chunks, at, end - at, StandardCharsets.US_ASCII), 16);
+      whole.write(chunks, end + 2, size);
+      at = end + 2 + size + 2;
+    }
+    return whole.toByteArray();
   }
 
   /** Whether the server has closed the connection and nothing more came. */

@@ -160,6 +160,17 @@ final class TestService implements AfterAllCallback, AutoCloseable {
     return start(TestApplication.shared(), BANK, office, limits);
   }
 
+  /** With all of it. */
+  static TestService start(
+      Supplier<ScreeningOffice> office, QuestionBank bank, VolumeLimits limits) {
+    return start(TestApplication.shared(), bank, office, limits);
+  }
+
+  /** With screenings and a bank. */
+  static TestService start(Supplier<ScreeningOffice> office, QuestionBank bank) {
+    return start(TestApplication.shared(), bank, office, VolumeLimits.DEFAULT);
+  }
+
   private static TestService start(Application application, QuestionBank bank) {
     return start(application, bank, TestService::away, VolumeLimits.DEFAULT);
   }
@@ -216,7 +227,11 @@ final class TestService implements AfterAllCallback, AutoCloseable {
       request.headers(headers);
     }
     try {
-      return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      HttpRequest sent = request.build();
+      HttpResponse<String> response =
+          client.send(sent, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      ContractCheck.check(sent, response);
+      return response;
     } catch (IOException e) {
       throw new AssertionError("no answer to " + method + " " + path, e);
     } catch (InterruptedException e) {

@@ -148,7 +148,7 @@ final class AnalyzerPropertiesTest {
     return Arguments.of(name, text);
   }
 
-  private static void assertTokensInOrder(AnalyzedText analyzed) {
+  static void assertTokensInOrder(AnalyzedText analyzed) {
     String original = analyzed.source().original();
     boolean ascii = original.chars().allMatch(c -> c < 0x80);
     int from = 0;
