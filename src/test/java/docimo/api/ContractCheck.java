@@ -73,7 +73,7 @@ final class ContractCheck {
       HttpResponse<String> response) {
     JsonNode reply = operation.reply(response.statusCode());
     String mediaType = TestService.mediaType(response);
-    if (mediaType.equals(PROBLEM) && ofTheServer(response)) {
+    if (mediaType.equals(PROBLEM) && !response.body().isEmpty() && ofTheServer(response)) {
       return;
     }
     assertThat(reply.isObject()).as(what + ": is the status in the document?").isTrue();
@@ -83,7 +83,10 @@ final class ContractCheck {
       }
     }
     if (request.method().equals("HEAD") || response.body().isEmpty()) {
-      assertThat(request.method().equals("HEAD") || !reply.has("content")).as(what).isTrue();
+      boolean text = !mediaType.endsWith("/json"); // which may be empty
+      assertThat(request.method().equals("HEAD") || text || !reply.has("content"))
+          .as(what)
+          .isTrue();
       return;
     }
     JsonNode schema = Contract.schemaOf(reply, mediaType);
@@ -148,7 +151,9 @@ final class ContractCheck {
     String described = mediaType.endsWith("+json") ? "application/json" : mediaType;
     JsonNode schema = Contract.schemaOf(operation.body(), described);
     assertThat(schema).as(what + ": is " + mediaType + " in the document?").isNotNull();
-    if (described.equals("application/json") && schema != null) {
+    // a list of rows may break off in the middle: its results say so
+    boolean rows = schema != null && schema.path("type").asText().equals("array");
+    if (described.equals("application/json") && schema != null && !rows) {
       String text = new String(body, StandardCharsets.UTF_8);
       assertThat(Contract.violations(schema, Json.read(text))).as(what + ": " + text).isEmpty();
     }

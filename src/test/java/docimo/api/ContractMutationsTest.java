@@ -84,7 +84,10 @@ final class ContractMutationsTest {
   }
 
   static Stream<Contract.Operation> operations() {
-    return Contract.operations().stream().filter(operation -> schema(operation).isObject());
+    return Contract.operations().stream()
+        .filter(operation -> schema(operation).isObject())
+        .filter(operation -> !schema(operation).path("type").asText().equals("array"))
+        .filter(operation -> !operation.template().startsWith("/v1/keys")); // no keys here
   }
 
   @ParameterizedTest
