@@ -255,7 +255,12 @@ final class IsolationTest {
       int head = docimo.send("HEAD", path, null, null, null).statusCode();
       all.assertThat(head).as("HEAD " + route.path()).isEqualTo(401);
     }
-    seen.put("zeta", ofAnotherTenant(docimo, route, path, all));
+    boolean contract = path.startsWith("/openapi.") || path.startsWith("/docs");
+    seen.put(
+        "zeta", // the contract is the same for everybody
+        contract
+            ? call(docimo, route, path, docimo.secret("zeta admin")).statusCode()
+            : ofAnotherTenant(docimo, route, path, all));
     for (Scope scope : Scope.values()) {
       String removable = // each of those who may remove a job has one to remove
           route.resource().equals("DELETE /v1/jobs/{id}") ? "/v1/jobs/" + gradingJob(docimo) : path;
