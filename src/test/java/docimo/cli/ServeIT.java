@@ -131,13 +131,14 @@ final class ServeIT {
     }
   }
 
+  private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
+
   /** Leave to send the body says that a request was taken; from then on there must be an answer. */
   private static int askUntilRefused(int port, AtomicInteger answered) {
     byte[] body = REQUEST.getBytes(StandardCharsets.UTF_8);
-    boolean taken = false;
     while (true) {
+      boolean taken = false;
       try (Socket client = new Socket(LOOPBACK, port)) {
-        taken = false;
         write(
             client,
             ("POST /v1/grades HTTP/1.1\r\nHost: docimo\r\nContent-Type: application/json\r\n"
@@ -145,10 +146,16 @@ final class ServeIT {
                     + body.length
                     + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
-        taken = client.getInputStream().readNBytes(25).length == 25;
+        String first =
+            new String(
+                client.getInputStream().readNBytes(CONTINUE.length()), StandardCharsets.US_ASCII);
+        taken = first.equals(CONTINUE);
+        if (!taken) {
+          return 0; // refused, as a service that stops refuses
+        }
         write(client, body);
         String reply = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (taken && !reply.contains("\"status\":")) {
+        if (!reply.contains("\"status\":")) {
           return 1;
         }
         answered.incrementAndGet();
