@@ -96,8 +96,6 @@ final class Listener {
     connector.setHost(options.host());
     connector.setPort(options.port());
     connector.setIdleTimeout(options.timeouts().idle().toMillis());
-    // while the service stops; what waits for its turn then moves no byte, and must not be cut off
-    connector.setShutdownIdleTimeout(options.timeouts().stop().toMillis());
     return connector;
   }
 }
