@@ -28,10 +28,12 @@ final class InferenceGateTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch end = new CountDownLatch(1);
 
+  /** Lets everybody through, so that nothing thrown here reaches a test that comes later. */
   @AfterEach
   void stop() {
     end.countDown();
-    threads.shutdownNow();
+    threads.shutdown();
+    await().until(threads::isTerminated);
   }
 
   @Test
