@@ -2,6 +2,8 @@ package docimo.api;
 
 import docimo.metrics.Metrics;
 import io.javalin.config.JettyConfig;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -30,6 +32,7 @@ final class Listener {
   private final HttpService.Options options;
   private final Metrics metrics;
   private final SslContextFactory.@Nullable Server tls;
+  private final SlowConnections connections;
 
   /**
    * @throws TlsException when its key store cannot be used
@@ -39,6 +42,7 @@ final class Listener {
     this.metrics = metrics;
     Tls keys = options.tls();
     this.tls = keys == null ? null : keys.context();
+    this.connections = new SlowConnections(options.timeouts());
   }
 
   void configure(JettyConfig jetty) {
@@ -60,7 +64,7 @@ final class Listener {
     server.setStopTimeout(options.timeouts().stop().toMillis());
     insert(server, new Telemetry.OnThread());
     insert(server, new BodyReceiver(options.limits(), options.timeouts()));
-    insert(server, new SlowConnections(options.timeouts()));
+    insert(server, connections);
     insert(server, new GracefulHandler());
     if (!options.crossOrigin().origins().isEmpty()) {
       insert(server, options.crossOrigin().handler());
@@ -90,12 +94,27 @@ final class Listener {
     HttpConnectionFactory plain = new HttpConnectionFactory(http);
     ServerConnector connector =
         tls == null
-            ? new ServerConnector(server, plain)
-            : new ServerConnector(
+            ? new PatientConnector(server, plain)
+            : new PatientConnector(
                 server, new SslConnectionFactory(tls, plain.getProtocol()), plain);
     connector.setHost(options.host());
     connector.setPort(options.port());
     connector.setIdleTimeout(options.timeouts().idle().toMillis());
     return connector;
+  }
+
+  /** Does not cut off, when it is told to stop, what has begun. */
+  private final class PatientConnector extends ServerConnector {
+
+    private PatientConnector(Server server, ConnectionFactory... factories) {
+      super(server, factories);
+    }
+
+    @Override
+    public CompletableFuture<Void> shutdown() {
+      CompletableFuture<Void> done = super.shutdown();
+      connections.stopping();
+      return done;
+    }
   }
 }

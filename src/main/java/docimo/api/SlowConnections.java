@@ -88,9 +88,30 @@ final class SlowConnections extends Handler.Wrapper implements Connection.Listen
     Watched watched = connections.get(request.getConnectionMetaData().getConnection());
     if (watched != null) {
       watched.busy = true;
+      if (request.getConnectionMetaData().getConnector().isShutdown()) {
+        giveTimeToStop(request.getConnectionMetaData().getConnection());
+      }
       request.addHttpStreamWrapper(stream -> new Timed(stream, watched));
     }
     return super.handle(request, response, callback);
+  }
+
+  /**
+   * Leaves requests that have begun the time that the service takes to stop. To be called when a
+   * connector has been told to stop, which leaves each of its connections a second: one that waits
+   * for a mark sends nothing.
+   */
+  void stopping() {
+    connections.forEach(
+        (connection, watched) -> {
+          if (watched.busy) {
+            giveTimeToStop(connection);
+          }
+        });
+  }
+
+  private void giveTimeToStop(Connection connection) {
+    connection.getEndPoint().setIdleTimeout(timeouts.stop().toMillis());
   }
 
   private void lookLater() {
