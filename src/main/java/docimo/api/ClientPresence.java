@@ -13,7 +13,8 @@ import org.eclipse.jetty.util.BufferUtil;
  * Whether the client of a request that waits is still there. The server itself does not look while
  * a request is worked on, so this reads from the connection: its end, or a failure, means that the
  * client has gone. A byte of a next request is put back for the server. Only for a request whose
- * body has been received, and only asked by the thread that works on it.
+ * body has been received, and only while nothing of its reply has been sent; asked by one thread at
+ * a time.
  */
 final class ClientPresence implements BooleanSupplier {
 

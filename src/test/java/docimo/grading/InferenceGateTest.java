@@ -8,7 +8,9 @@ import docimo.grading.OverloadedException.Cause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -98,6 +100,38 @@ final class InferenceGateTest {
   }
 
   @Test
+  void aSlotIsAThreadThatGoesFromOneMarkToTheNext() throws Exception {
+    InferenceGate gate = gate(1, 100, LONG);
+    hold(gate, 1);
+    await().until(() -> gate.load().inUse() == 1);
+    List<Future<Thread>> marks = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      boolean job = i % 2 == 0;
+      marks.add(
+          threads.submit(
+              () -> job ? gate.job(Thread::currentThread) : gate.request(Thread::currentThread)));
+    }
+    await().until(() -> gate.load().waiting() + gate.load().jobsWaiting() == 20);
+    end.countDown();
+
+    Set<Thread> used = new HashSet<>();
+    for (Future<Thread> mark : marks) {
+      used.add(mark.get());
+    }
+    assertThat(used).singleElement().satisfies(thread -> assertThat(thread.isDaemon()).isTrue());
+  }
+
+  @Test
+  void callerWhoComesBackAtOnceFindsTheSlotFree() {
+    InferenceGate gate = gate(1, 0, LONG);
+    for (int i = 0; i < 10_000; i++) {
+      int number = i;
+      assertThat(gate.request(() -> number)).isEqualTo(number);
+    }
+    assertThat(gate.load()).isEqualTo(new InferenceGate.Load(1, 0, 0, 0, 0, 0));
+  }
+
+  @Test
   void jobsGetTheirShareAndNoMore() {
     InferenceGate gate = new InferenceGate(new InferenceGate.Options(1, 100, LONG, 3));
     hold(gate, 1);
@@ -162,6 +196,13 @@ final class InferenceGateTest {
 
     assertThatThrownBy(() -> gate.request(failing)).hasMessage("no mark");
     assertThatThrownBy(() -> gate.job(failing)).hasMessage("no mark");
+    assertThatThrownBy(
+            () ->
+                gate.request(
+                    () -> {
+                      throw new StackOverflowError("deep");
+                    }))
+        .isInstanceOf(StackOverflowError.class);
     assertIdle(gate);
   }
 
