@@ -30,15 +30,18 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Marks over HTTP beside marks by the grader alone, in one process and in turns, so that what else
  * the machine does falls on both; then how long requests take at shares of that rate, and what
- * happens beyond it. The client is in the process too: its work counts against the service. The
- * answers are those of fixtures/answers. Arguments: seconds of a turn (3), turns (7), seconds of
- * soak (0).
+ * happens beyond it. Every turn marks the same answers, those of fixtures/answers. The client is in
+ * the process too: its work counts against the service. Arguments: rounds of all answers in a turn
+ * (2), turns (7), seconds of soak (0).
  */
 public final class LoadBenchmark {
 
   private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final double[] SHARES = {0.5, 0.9, 3.0};
+  private static final double SOAK_SHARE = 0.9;
+  private static final int PACED_SECONDS = 25;
+  private static final int WARM_UP_ROUNDS = 10;
 
   private record Sample(Question question, Answer answer, LoadClient.Request request) {}
 
@@ -76,7 +79,7 @@ public final class LoadBenchmark {
     LoadBenchmark load = new LoadBenchmark();
     try {
       load.run(
-          numbers.length > 0 ? numbers[0] : 3,
+          numbers.length > 0 ? numbers[0] : 2,
           numbers.length > 1 ? numbers[1] : 7,
           numbers.length > 2 ? numbers[2] : 0);
     } finally {
@@ -85,17 +88,16 @@ public final class LoadBenchmark {
     }
   }
 
-  private void run(int seconds, int turns, int soak) throws Exception {
-    alone(20);
-    overHttp(10);
+  private void run(int rounds, int turns, int soak) throws Exception {
+    print("%d answers", samples.size());
+    alone(WARM_UP_ROUNDS);
+    overHttp(WARM_UP_ROUNDS);
     List<Double> ratios = new ArrayList<>();
-    List<Double> rates = new ArrayList<>();
     List<Double> costs = new ArrayList<>();
     for (int i = 0; i < turns; i++) {
-      Turn alone = alone(seconds);
-      Turn http = overHttp(seconds);
+      Turn alone = alone(rounds);
+      Turn http = overHttp(rounds);
       ratios.add(http.rate() / alone.rate());
-      rates.add(http.rate());
       costs.add(alone.processorMillis() / http.processorMillis());
       print(
           "grader alone %.1f/s (%.2f ms of processor), over HTTP %.1f/s (%.2f ms): %.3f",
@@ -109,22 +111,22 @@ public final class LoadBenchmark {
     print(
         "median of processor time %.3f, from %.3f to %.3f",
         median(costs), least(costs), most(costs));
-    double rate = median(rates);
     for (double share : SHARES) {
-      paced(share, rate * share, seconds * 5);
+      // measured anew: the machine may have become slower or faster
+      paced(share, overHttp(rounds).rate() * share, PACED_SECONDS);
     }
     if (soak > 0) {
-      soak(rate * 0.9, soak);
+      soak(overHttp(rounds).rate() * SOAK_SHARE, soak);
     }
   }
 
-  private Turn alone(int seconds) throws Exception {
+  private Turn alone(int rounds) throws Exception {
     return measured(
-        seconds, CORES, () -> sample -> grader.grade(sample.question(), sample.answer()));
+        rounds, CORES, () -> sample -> grader.grade(sample.question(), sample.answer()));
   }
 
-  private Turn overHttp(int seconds) throws Exception {
-    return measured(seconds, CORES * 4, () -> new Asking(new LoadClient(service.port())));
+  private Turn overHttp(int rounds) throws Exception {
+    return measured(rounds, CORES * 4, () -> new Asking(new LoadClient(service.port())));
   }
 
   /** Does something with a sample. */
@@ -155,7 +157,8 @@ public final class LoadBenchmark {
     }
   }
 
-  private Turn measured(int seconds, int workers, Callable<Work> starting) throws Exception {
+  private Turn measured(int rounds, int workers, Callable<Work> starting) throws Exception {
+    int count = rounds * samples.size();
     AtomicInteger next = new AtomicInteger();
     long begin = System.nanoTime();
     long processor = processorNanos();
@@ -166,8 +169,8 @@ public final class LoadBenchmark {
           threads.submit(
               () -> {
                 int done = 0;
-                while (System.nanoTime() - begin < seconds * NANOS) {
-                  work.with(samples.get(next.getAndIncrement() % samples.size()));
+                for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
+                  work.with(samples.get(n % samples.size()));
                   done++;
                 }
                 work.close();
@@ -234,7 +237,7 @@ public final class LoadBenchmark {
   private void soak(double rate, int seconds) throws Exception {
     Runtime memory = Runtime.getRuntime();
     for (int left = seconds; left > 0; left -= 30) {
-      paced(0.9, rate, Math.min(30, left));
+      paced(SOAK_SHARE, rate, Math.min(30, left));
       System.gc();
       print(
           "  memory in use %d MB, threads %d",
