@@ -41,9 +41,10 @@ final class BatchRoutes implements AutoCloseable {
   private static final String PATH = "/v1/grades:batch";
 
   /** So many rows wait for each worker: a client that does not read stops the rest. */
-  private static final int ROWS_A_THREAD = 8;
+  private static final int ROWS_A_THREAD = 4;
 
-  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+  /** Twice the cores, so that a row is ready for a slot while others are marked. */
+  private static final int THREADS = 2 * Runtime.getRuntime().availableProcessors();
 
   private final Function<Context, Desk> desks;
   private final InferenceGate gate;
@@ -57,11 +58,14 @@ final class BatchRoutes implements AutoCloseable {
       Function<Context, Desk> desks,
       InferenceGate gate,
       Idempotency idempotency,
-      VolumeLimits limits) {
+      ServiceOptions options) {
+    VolumeLimits limits = options.volume();
     this.desks = desks;
     this.gate = gate;
     this.idempotency = idempotency;
-    this.most = new SentRows.Most(limits.batchRows(), limits.batchBytes());
+    this.most =
+        new SentRows.Most(
+            limits.batchRows(), limits.batchBytes(), options.limits().answerCharacters());
     this.places = new Semaphore(limits.batchesAtOnce());
     AtomicInteger number = new AtomicInteger();
     this.workers =

@@ -15,7 +15,6 @@ package docimo.api;
  * @param inlineMarkedAnswers how many marked answers a question may bring along that comes with an
  *     answer: they are marked before it
  * @param inlineMarkedCharacters how many characters these may have together
- * @param batchRows how many rows a batch may have
  */
 public record Limits(
     int bodyBytes,
@@ -27,15 +26,14 @@ public record Limits(
     int jsonNesting,
     int jsonNumberCharacters,
     int inlineMarkedAnswers,
-    int inlineMarkedCharacters,
-    int batchRows) {
+    int inlineMarkedCharacters) {
 
   /**
    * Bodies up to 1 MiB, 64 MiB of them together, in which an answer may be as long as they allow;
    * headers up to 8 KiB.
    */
   public static final Limits DEFAULT =
-      new Limits(1 << 20, 1 << 20, 1 << 13, 100, 4096, 64L << 20, 64, 100, 30, 20_000, 10_000);
+      new Limits(1 << 20, 1 << 20, 1 << 13, 100, 4096, 64L << 20, 64, 100, 30, 20_000);
 
   /** The default but for these. */
   public Limits(int bodyBytes, int answerCharacters, int headerBytes) {
@@ -49,8 +47,7 @@ public record Limits(
         DEFAULT.jsonNesting,
         DEFAULT.jsonNumberCharacters,
         DEFAULT.inlineMarkedAnswers,
-        DEFAULT.inlineMarkedCharacters,
-        DEFAULT.batchRows);
+        DEFAULT.inlineMarkedCharacters);
   }
 
   /**
@@ -62,9 +59,7 @@ public record Limits(
             Math.min(
                 Math.min(Math.min(bodyBytes, answerCharacters), Math.min(headerBytes, headerCount)),
                 Math.min(Math.min(addressCharacters, jsonNesting), jsonNumberCharacters)),
-            Math.min(
-                Math.min(bufferedBytes, batchRows),
-                Math.min(inlineMarkedAnswers, inlineMarkedCharacters)));
+            Math.min(bufferedBytes, Math.min(inlineMarkedAnswers, inlineMarkedCharacters)));
     if (least < 1) {
       throw new IllegalArgumentException("a limit is at least 1");
     }

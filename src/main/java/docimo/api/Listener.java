@@ -29,7 +29,7 @@ final class Listener {
   /** A reply up to this size is sent without a thread that waits for its reader. */
   private static final int REPLY_BUFFER = 1 << 16;
 
-  private final HttpService.Options options;
+  private final ServiceOptions options;
   private final Metrics metrics;
   private final SslContextFactory.@Nullable Server tls;
   private final SlowConnections connections;
@@ -37,7 +37,7 @@ final class Listener {
   /**
    * @throws TlsException when its key store cannot be used
    */
-  Listener(HttpService.Options options, Metrics metrics) {
+  Listener(ServiceOptions options, Metrics metrics) {
     this.options = options;
     this.metrics = metrics;
     Tls keys = options.tls();

@@ -3,10 +3,10 @@ package docimo.app;
 import docimo.api.AddressBlock;
 import docimo.api.Capacity;
 import docimo.api.CrossOrigin;
-import docimo.api.HttpService;
 import docimo.api.Limits;
 import docimo.api.Proxies;
 import docimo.api.RateLimits;
+import docimo.api.ServiceOptions;
 import docimo.api.Timeouts;
 import docimo.api.Tls;
 import docimo.api.VolumeLimits;
@@ -18,8 +18,8 @@ final class HttpOptions {
 
   private HttpOptions() {}
 
-  static HttpService.Options of(Settings settings) {
-    return HttpService.Options.on(
+  static ServiceOptions of(Settings settings) {
+    return ServiceOptions.on(
             settings.text(Setting.SERVER_HOST), settings.whole(Setting.SERVER_PORT))
         .with(limits(settings))
         .with(timeouts(settings))
@@ -52,8 +52,7 @@ final class HttpOptions {
         settings.whole(Setting.LIMITS_JSON_NESTING),
         settings.whole(Setting.LIMITS_JSON_NUMBER_CHARACTERS),
         settings.whole(Setting.LIMITS_INLINE_MARKED_ANSWERS),
-        settings.whole(Setting.LIMITS_INLINE_MARKED_CHARACTERS),
-        settings.whole(Setting.LIMITS_BATCH_ROWS));
+        settings.whole(Setting.LIMITS_INLINE_MARKED_CHARACTERS));
   }
 
   private static VolumeLimits volume(Settings settings) {

@@ -3,6 +3,7 @@ package docimo.cli;
 import docimo.app.Application;
 import docimo.app.Banks;
 import docimo.app.Encoders;
+import docimo.app.Serving;
 import docimo.app.Setting;
 import docimo.app.Settings;
 import docimo.logging.Logs;
@@ -50,7 +51,7 @@ final class ServeCommand extends ConsoleCommand {
       InMemoryQuestionBank questions =
           new InMemoryQuestionBank(
               Banks.read(settings.path(Setting.BANK).orElse(null)).questions());
-      Application.Service service = Application.listen(starting, questions, settings);
+      Serving service = Serving.listen(starting, questions, settings);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(

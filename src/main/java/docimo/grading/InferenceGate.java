@@ -256,21 +256,23 @@ public final class InferenceGate {
 
   /** Waits for a slot with patience, and then for the end of the work. */
   private <T> T await(Task<T> task) {
-    long end = System.nanoTime() + options.patience().toNanos();
+    long left = options.patience().toNanos();
     while (true) {
+      long slice = Math.min(left, LOOK_NANOS);
       try {
-        return task.result.get(Math.min(end - System.nanoTime(), LOOK_NANOS), TimeUnit.NANOSECONDS);
+        return task.result.get(slice, TimeUnit.NANOSECONDS);
       } catch (ExecutionException e) {
         throw thrown(e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return leaveOrJoin(task, Cause.INTERRUPTED);
       } catch (TimeoutException e) {
-        if (hasBegun(task)) {
-          return task.joined();
-        }
+        left -= slice;
       }
-      if (end - System.nanoTime() <= 0) {
+      if (hasBegun(task)) {
+        return task.joined();
+      }
+      if (left <= 0) {
         return leaveOrJoin(task, Cause.WAITED);
       }
       if (task.isCallerGone()) { // not under the lock: it asks the network

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.access.Scope;
-import docimo.app.Application;
+import docimo.app.Serving;
 import docimo.app.Settings;
 import docimo.app.StartException;
 import docimo.app.Workplace;
@@ -345,14 +345,14 @@ final class AccessTest {
     String database = KeyedService.database(folder.resolve("others"));
     Settings others = KeyedService.settings(database, "192.0.2.1");
     InMemoryQuestionBank bank = new InMemoryQuestionBank(List.of(TestService.TCP));
-    assertThatThrownBy(() -> Application.listen(TestApplication::shared, bank, others).close())
+    assertThatThrownBy(() -> Serving.listen(TestApplication::shared, bank, others).close())
         .isInstanceOf(StartException.class)
         .hasMessageContaining("docimo key create")
         .hasMessageContaining("192.0.2.1");
     try (Workplace place = Workplace.open(database, TestApplication::shared)) {
       place.keys().create("default", "first", Set.of(Scope.ADMIN), null, "op");
     }
-    assertThatThrownBy(() -> Application.listen(TestApplication::shared, bank, others).close())
+    assertThatThrownBy(() -> Serving.listen(TestApplication::shared, bank, others).close())
         .isInstanceOf(StartException.class)
         .hasMessageNotContaining("docimo key create");
   }

@@ -76,6 +76,30 @@ final class BatchTest {
   }
 
   @Test
+  void anAnswerOverTheLimitOfTheServiceFailsAndTheOthersDoNot() {
+    try (TestService strict = TestService.start(o -> o.with(new Limits(4096, 10, 8192)))) {
+      String rows =
+          """
+          {"answer_id": "fits", "question_id": "tcp", "answer": "In order.."}
+          {"answer_id": "long", "question_id": "tcp", "answer": "In order..."}
+          """;
+      HttpResponse<String> response =
+          strict.exchange("POST", PATH, BodyPublishers.ofString(rows), "Content-Type", LINES);
+
+      assertThat(lines(response.body()))
+          .extracting(row -> row.at("/reason/message").asText())
+          .satisfiesExactly(
+              fits -> assertThat(fits).doesNotContain("limits.answer-characters"),
+              tooLong ->
+                  assertThat(tooLong)
+                      .isEqualTo(
+                          "line 2: '/answer' has 11 characters; this service reads 10 at most"
+                              + " (limits.answer-characters), so send less"));
+      assertThat(lines(response.body()).get(1).get("status").asText()).isEqualTo("failed");
+    }
+  }
+
+  @Test
   void aListGetsTheSameResultsAndAListOnRequest() {
     String rows =
         "["

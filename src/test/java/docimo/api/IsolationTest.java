@@ -103,7 +103,7 @@ final class IsolationTest {
             },
             Optional::empty,
             new InferenceGate(InferenceGate.Options.standard()),
-            HttpService.Options.on("127.0.0.1", 0),
+            ServiceOptions.on("127.0.0.1", 0),
             new Metrics())) {
       return service.routes().stream()
           .sorted(Comparator.comparing(route -> route.method().equals("DELETE")))

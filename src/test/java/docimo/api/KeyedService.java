@@ -2,7 +2,7 @@ package docimo.api;
 
 import docimo.access.Keys;
 import docimo.access.Scope;
-import docimo.app.Application;
+import docimo.app.Serving;
 import docimo.app.Settings;
 import docimo.app.Settings.Flag;
 import docimo.app.Workplace;
@@ -31,14 +31,14 @@ final class KeyedService implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
 
-  private final Application.Service service;
+  private final Serving service;
   private final Map<String, Keys.Issued> keys;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private KeyedService(String database, Map<String, Keys.Issued> keys) {
     this.keys = keys;
     this.service =
-        Application.listen(
+        Serving.listen(
             TestApplication::shared,
             new InMemoryQuestionBank(List.of(TestService.OVERFITTING, TestService.TCP)),
             settings(database, HOST));

@@ -144,7 +144,7 @@ final class OverloadTest {
 
   @Test
   void requestsThatWaitForSomethingElseAreBoundedToo() throws IOException {
-    HttpService.Options few = TestService.OPTIONS.with(new Capacity(100, 1, 1, 1));
+    ServiceOptions few = TestService.OPTIONS.with(new Capacity(100, 1, 1, 1));
     CountDownLatch later = new CountDownLatch(1);
     try (TestService busy =
             TestService.start(

@@ -54,8 +54,8 @@ final class RateLimitsTest {
 
   @Test
   void otherMachinesHaveRatesAndThisOneHasNone() {
-    assertThat(HttpService.Options.on("127.0.0.1", 0).rates()).isEqualTo(RateLimits.NONE);
-    assertThat(HttpService.Options.on("0.0.0.0", 0).rates()).isEqualTo(RateLimits.DEFAULT);
+    assertThat(ServiceOptions.on("127.0.0.1", 0).rates()).isEqualTo(RateLimits.NONE);
+    assertThat(ServiceOptions.on("0.0.0.0", 0).rates()).isEqualTo(RateLimits.DEFAULT);
   }
 
   @Test

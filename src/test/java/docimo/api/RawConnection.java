@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -31,9 +32,21 @@ final class RawConnection implements AutoCloseable {
   private final InputStream in;
 
   RawConnection(String host, int port) throws IOException {
-    socket = new Socket(host, port);
+    this(new Socket(host, port));
+  }
+
+  private RawConnection(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setSoTimeout(GIVE_UP_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  /** One that takes little at once. */
+  static RawConnection narrow(String host, int port) throws IOException {
+    Socket socket = new Socket();
+    socket.setReceiveBufferSize(4096);
+    socket.connect(new InetSocketAddress(host, port));
+    return new RawConnection(socket);
   }
 
   RawConnection write(String text) throws IOException {

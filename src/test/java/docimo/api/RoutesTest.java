@@ -180,7 +180,7 @@ final class RoutesTest {
               () -> {
                 throw new IllegalStateException("no request asks for it");
               },
-              HttpService.Options.on("127.0.0.1", taken.getLocalPort()));
+              ServiceOptions.on("127.0.0.1", taken.getLocalPort()));
       assertThatThrownBy(service::start)
           .isInstanceOfSatisfying(
               PortInUseException.class, e -> assertThat(e.port()).isEqualTo(taken.getLocalPort()))

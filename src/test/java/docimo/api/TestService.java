@@ -68,7 +68,7 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   private static final String HOST = "127.0.0.1";
 
   /** What the service is told when a test tells nothing else. */
-  static final HttpService.Options OPTIONS = options();
+  static final ServiceOptions OPTIONS = options();
 
   private final Metrics metrics = new Metrics();
   private final HttpService service;
@@ -87,7 +87,7 @@ final class TestService implements AfterAllCallback, AutoCloseable {
       Application application,
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
-      HttpService.Options options) {
+      ServiceOptions options) {
     this(
         application::grader,
         bank,
@@ -101,7 +101,7 @@ final class TestService implements AfterAllCallback, AutoCloseable {
       QuestionBank bank,
       Supplier<ScreeningOffice> office,
       InferenceGate gate,
-      HttpService.Options options) {
+      ServiceOptions options) {
     service =
         new HttpService(
             () -> grader.get().seenBy(metrics.grading()), bank, office, gate, options, metrics);
@@ -109,28 +109,27 @@ final class TestService implements AfterAllCallback, AutoCloseable {
     port = service.port();
   }
 
-  static TestService start(HttpService.Options options) {
+  static TestService start(ServiceOptions options) {
     return start(o -> options);
   }
 
   /** With a grader that may be late, and a gate to look at. */
-  static TestService start(
-      Supplier<Grader> grader, InferenceGate gate, HttpService.Options options) {
+  static TestService start(Supplier<Grader> grader, InferenceGate gate, ServiceOptions options) {
     TestService started = new TestService(grader, BANK, TestService::away, gate, options);
     started.service.ready();
     return started;
   }
 
   /** With options of the test's choice. */
-  static TestService start(UnaryOperator<HttpService.Options> change) {
+  static TestService start(UnaryOperator<ServiceOptions> change) {
     TestService started =
         new TestService(TestApplication.shared(), BANK, TestService::away, change.apply(options()));
     started.service.ready();
     return started;
   }
 
-  private static HttpService.Options options() {
-    return HttpService.Options.on(HOST, 0)
+  private static ServiceOptions options() {
+    return ServiceOptions.on(HOST, 0)
         .with(new Timeouts(Duration.ofSeconds(30), Duration.ofSeconds(30)));
   }
 
@@ -243,6 +242,11 @@ final class TestService implements AfterAllCallback, AutoCloseable {
   /** A connection on which tests write what no decent client would. */
   RawConnection connect() throws IOException {
     return new RawConnection(HOST, port);
+  }
+
+  /** One that takes little at once. */
+  RawConnection connectNarrow() throws IOException {
+    return RawConnection.narrow(HOST, port);
   }
 
   static JsonNode json(HttpResponse<String> response) {

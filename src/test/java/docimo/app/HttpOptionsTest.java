@@ -2,8 +2,8 @@ package docimo.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import docimo.api.HttpService;
 import docimo.api.Limits;
+import docimo.api.ServiceOptions;
 import docimo.api.Timeouts;
 import docimo.api.VolumeLimits;
 import docimo.app.Settings.Flag;
@@ -17,7 +17,7 @@ final class HttpOptionsTest {
   @Test
   void withoutSettingsTheyAreTheDefaultsOfTheService() {
     assertThat(HttpOptions.of(Settings.read(null, Map.of(), List.of())))
-        .isEqualTo(HttpService.Options.on("127.0.0.1", 7070));
+        .isEqualTo(ServiceOptions.on("127.0.0.1", 7070));
   }
 
   @Test
@@ -37,7 +37,7 @@ final class HttpOptionsTest {
                     "timeouts.idle=5s",
                     "timeouts.stop=6s")))
         .isEqualTo(
-            HttpService.Options.on("::1", 1)
+            ServiceOptions.on("::1", 1)
                 .with(new Limits(2000, 3, 4000))
                 .with(new VolumeLimits(10_000, 6_000, 7, 8, 9_000))
                 .with(new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(6))));

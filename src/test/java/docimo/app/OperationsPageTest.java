@@ -57,8 +57,8 @@ final class OperationsPageTest {
             List.of(
                 new Flag("--port", "server.port", "0"),
                 new Flag("--db", "db.url", folder.resolve("docimo").toString())));
-    try (Application.Service service =
-        Application.listen(
+    try (Serving service =
+        Serving.listen(
             TestApplication::shared,
             new InMemoryQuestionBank(Banks.bundled().questions()),
             settings)) {
@@ -77,7 +77,7 @@ final class OperationsPageTest {
   }
 
   /** Those of docimo; human marks are shown after the first one alone. */
-  private static Set<String> metrics(Application.Service service) throws Exception {
+  private static Set<String> metrics(Serving service) throws Exception {
     Set<String> names = new TreeSet<>(Set.of("docimo_human_marks_total"));
     for (String name : new Scrape(send(service, "/metrics", "")).families()) {
       if (name.startsWith("docimo_") && !name.endsWith("_max")) {
@@ -87,8 +87,7 @@ final class OperationsPageTest {
     return names;
   }
 
-  private static String send(Application.Service service, String path, String body)
-      throws Exception {
+  private static String send(Serving service, String path, String body) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path));
     if (!body.isEmpty()) {

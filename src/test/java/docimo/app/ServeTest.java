@@ -31,7 +31,7 @@ final class ServeTest {
 
   @Test
   void freePortIsTakenAndGivenBack() throws IOException {
-    Application.Service service = TestApplication.shared().serve(BANK, HOST, 0);
+    Serving service = Serving.ready(TestApplication.shared(), BANK, HOST, 0);
     int port = service.port();
     new Socket(LOOPBACK, port).close();
     service.close();
@@ -45,8 +45,8 @@ final class ServeTest {
   void listensWhileTheModelsAreLoadedAndAnswersTheRequestsThatCameEarly() throws Exception {
     CompletableFuture<Application> models = new CompletableFuture<>();
     CountDownLatch asked = new CountDownLatch(1);
-    try (Application.Service service =
-        Application.listen(
+    try (Serving service =
+        Serving.listen(
             () -> {
               asked.countDown();
               return models.join();
@@ -71,8 +71,8 @@ final class ServeTest {
   @Test
   void modelThatCannotBeReadEndsTheService() {
     ModelException damaged = new ModelException("encoder", "is damaged", "get another");
-    Application.Service service =
-        Application.listen(
+    Serving service =
+        Serving.listen(
             () -> {
               throw damaged;
             },
@@ -99,7 +99,8 @@ final class ServeTest {
 
       StartException refused =
           catchThrowableOfType(
-              StartException.class, () -> TestApplication.shared().serve(BANK, HOST, port));
+              StartException.class,
+              () -> Serving.ready(TestApplication.shared(), BANK, HOST, port));
 
       assertThat(refused).hasMessageContaining(HOST + ":" + port).hasMessageContaining("--port");
     }
@@ -109,7 +110,7 @@ final class ServeTest {
   @ParameterizedTest
   @ValueSource(strings = {"192.0.2.1", "no-such-machine.invalid", "not an address"})
   void addressOfAnotherMachineSaysSo(String host) {
-    assertThatThrownBy(() -> TestApplication.shared().serve(BANK, host, 0))
+    assertThatThrownBy(() -> Serving.ready(TestApplication.shared(), BANK, host, 0))
         .isInstanceOf(StartException.class)
         .hasMessageContaining(host)
         .hasMessageContaining("--host");

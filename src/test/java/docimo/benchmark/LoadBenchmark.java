@@ -3,6 +3,7 @@ package docimo.benchmark;
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.app.Application;
 import docimo.app.Banks;
+import docimo.app.Serving;
 import docimo.exchange.Json;
 import docimo.grading.Answer;
 import docimo.grading.Grader;
@@ -53,13 +54,13 @@ public final class LoadBenchmark {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Sample> samples = new ArrayList<>();
   private final Grader grader;
-  private final Application.Service service;
+  private final Serving service;
 
   private LoadBenchmark() throws IOException {
     InMemoryQuestionBank bank = new InMemoryQuestionBank(Banks.bundled().questions());
     Application application = Application.start().knowing(bank);
     grader = application.grader();
-    service = application.serve(bank, "127.0.0.1", 0);
+    service = Serving.ready(application, bank, "127.0.0.1", 0);
     for (String file : List.of("tuning.jsonl", "honest-tuning.jsonl")) {
       for (String line : Files.readAllLines(Path.of("fixtures", "answers", file))) {
         JsonNode row = Json.read(line);
