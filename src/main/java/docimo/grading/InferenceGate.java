@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  * in several that come free is for a job.
  *
  * <p>Each slot is a thread that goes from one mark to the next while others wait, so that a
- * processor need not wait for a thread to wake: with callers that mark on their own threads as soon
- * as one lets them, eight of them made an eighth fewer marks than two threads without a gate did,
- * and now they make as many (benchmarks.md). Work runs on such a thread, not on the caller's.
+ * processor need not wait for a thread to wake (decision 19). Work runs on such a thread, not on the
+ * caller's.
  * Thread-safe.
  */
 public final class InferenceGate {
