@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names it, also in its secret; 16 hexadecimal digits
  * @param name what people call it; in the audit log it stands beside who acts
  * @param tenant whose data it opens
- * @param scopes what it is for; at least one
+ * @param scopes what it is for; empty when it is for nothing that this docimo knows
  * @param createdAt when it was made
  * @param expiresAt when its time is over; null when never
  * @param revokedAt when somebody revoked it, which is for good; null when nobody did
@@ -35,7 +35,7 @@ public record ApiKey(
   /**
    * Keeps its own copy.
    *
-   * @throws InvalidAccessException when the name is none, or there is no scope
+   * @throws InvalidAccessException when the name is none
    */
   public ApiKey {
     if (!NAME.matcher(name).matches()) {
@@ -44,10 +44,7 @@ public record ApiKey(
           "has 1 to 60 letters, digits, spaces, dots, dashes and underscores, and begins with a"
               + " letter or digit");
     }
-    if (scopes.isEmpty()) {
-      throw new InvalidAccessException("scopes", "has at least one scope");
-    }
-    scopes = Collections.unmodifiableSet(EnumSet.copyOf(scopes));
+    scopes = scopes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(scopes));
   }
 
   /** Whether it may do what any one of these scopes may. */

@@ -86,6 +86,9 @@ public final class Keys {
   public Issued create(
       String tenant, String name, Set<Scope> scopes, @Nullable Duration life, String actor) {
     requireWithin("expires_days", life, Duration.ofSeconds(1), LONGEST_LIFE);
+    if (scopes.isEmpty()) {
+      throw new InvalidAccessException("scopes", "has at least one scope");
+    }
     Instant now = now();
     String id = Secret.newId(random);
     ApiKey key =
@@ -170,8 +173,10 @@ public final class Keys {
       return false;
     }
     boolean empty = emptiness.get("any", any -> book.isEmpty());
-    anyExists = !empty;
-    return empty;
+    if (!empty) {
+      anyExists = true; // never back: another thread may just have made the first one
+    }
+    return empty && !anyExists;
   }
 
   /**

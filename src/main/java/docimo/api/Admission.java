@@ -92,7 +92,8 @@ final class Admission {
   /** Who comes with a key where there is none is at another database than they think. */
   private void requireThisMachine(Context ctx, @Nullable String header) {
     boolean elsewhere =
-        !Loopback.is(ctx.ip())
+        TrustedProxies.isThrough(ctx)
+            || !Loopback.is(ctx.ip())
             || ctx.header("Forwarded") != null
             || ctx.header("X-Forwarded-For") != null
             || LocalName.isForeign(ctx.header("Host"))

@@ -64,8 +64,7 @@ final class BatchRoutes implements AutoCloseable {
     this.gate = gate;
     this.idempotency = idempotency;
     this.most =
-        new SentRows.Most(
-            limits.batchRows(), limits.batchBytes(), options.limits().answerCharacters());
+        new SentRows.Most(limits.batchRows(), limits.batchBytes(), options.limits().answers());
     this.places = new Semaphore(limits.batchesAtOnce());
     AtomicInteger number = new AtomicInteger();
     this.workers =

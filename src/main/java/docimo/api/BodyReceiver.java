@@ -42,7 +42,7 @@ final class BodyReceiver extends Handler.Wrapper {
     boolean refusedUnread =
         length > limits.bodyBytes()
             && (length > PASSED_OVER || request.getHeaders().contains(HttpHeader.EXPECT));
-    if (none || refusedUnread || RouteGuard.isStream(Request.getPathInContext(request))) {
+    if (none || refusedUnread || RouteGuard.hasStreamedBody(Request.getPathInContext(request))) {
       return super.handle(request, response, callback);
     }
     new Receiving(request, response, callback).begin();

@@ -38,6 +38,7 @@ public record CrossOrigin(List<String> origins) {
   private static final Set<String> READ =
       Set.of(
           "Allow",
+          "Docimo-Job-State",
           "ETag",
           "Idempotency-Replayed",
           "Location",
@@ -45,6 +46,7 @@ public record CrossOrigin(List<String> origins) {
           "RateLimit",
           "RateLimit-Policy",
           "Retry-After",
+          "WWW-Authenticate",
           "traceparent");
 
   private static final Duration REMEMBERED = Duration.ofMinutes(10);

@@ -47,28 +47,8 @@ record GradeRequest(Question question, Answer answer) {
       return bank.get(fields.text("question_id").orElse(""));
     }
     JsonFields inline = fields.object("question").orElseThrow().allow(InlineQuestion.NESTED_FIELDS);
-    requireFewMarkedAnswers(inline, limits);
+    limits.answers().requireFewMarkedAnswers(inline);
     return InlineQuestion.read("prompt", inline);
-  }
-
-  /** They are marked before the answer is; a question that is kept has them ready. */
-  private static void requireFewMarkedAnswers(JsonFields inline, Limits limits) {
-    List<JsonNode> marked = inline.items("marked_answers");
-    long characters = marked.stream().mapToLong(m -> m.path("answer").asText().length()).sum();
-    if (marked.size() > limits.inlineMarkedAnswers()) {
-      throw tooMuchMarked(
-          inline, limits.inlineMarkedAnswers() + " entries at most, not " + marked.size());
-    }
-    if (characters > limits.inlineMarkedCharacters()) {
-      throw tooMuchMarked(
-          inline, limits.inlineMarkedCharacters() + " characters at most, not " + characters);
-    }
-  }
-
-  private static InvalidFieldException tooMuchMarked(JsonFields inline, String allowed) {
-    return new InvalidFieldException(
-        inline.pointer("marked_answers"),
-        "must have " + allowed + " (limits.inline-marked-…); a kept question may have more");
   }
 
   private static @Nullable String candidate(JsonFields fields) {

@@ -49,13 +49,12 @@ final class GradingRoutes {
     ScreeningOffice services = office.of(ctx);
     // read before the results: once a job is over, all that will come is there
     Job job = services.jobs().get(ctx.pathParam("id"));
-    ctx.header("Cache-Control", "no-store");
-    ctx.header("Docimo-Job-State", job.state().name().toLowerCase(Locale.ROOT));
     if (RowsType.wanted(ctx, RowsType.ARRAY).equals(RowsType.ARRAY)) {
       page(ctx, services, job, after, query.limit(PAGE));
     } else {
       RequestQuery.of(ctx, "after");
       List<GradedRow> first = services.gradings().results(job.id(), after, PAGE);
+      describe(ctx, job);
       ctx.contentType(RowsType.LINES);
       if (!ctx.method().equals(HandlerType.HEAD)) {
         lines(ctx, services, job, first);
@@ -63,9 +62,16 @@ final class GradingRoutes {
     }
   }
 
+  /** Only of a job whose results were found. */
+  private static void describe(Context ctx, Job job) {
+    ctx.header("Cache-Control", "no-store");
+    ctx.header("Docimo-Job-State", job.state().name().toLowerCase(Locale.ROOT));
+  }
+
   /** The results as they were written when they were made: not a byte changes on the way. */
   private static void page(Context ctx, ScreeningOffice services, Job job, long after, int limit) {
     List<GradedRow> rows = services.gradings().results(job.id(), after, limit);
+    describe(ctx, job);
     boolean last = JobView.isOver(job) && rows.size() < limit;
     long next = rows.isEmpty() ? after : rows.get(rows.size() - 1).number();
     String page =

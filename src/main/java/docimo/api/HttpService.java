@@ -13,10 +13,13 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP service. Made once, started once and stopped once; requests are served by many threads.
@@ -29,6 +32,8 @@ public final class HttpService implements AutoCloseable {
    * @param access "keys" when requests need one, "open" as long as there are none
    */
   private record Overview(String service, String access, List<String> resources) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpService.class);
 
   private final Desk.Desks desks;
   private final RequestOffice office;
@@ -136,15 +141,22 @@ public final class HttpService implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Takes no more requests and waits for those in flight. */
+  /** Takes no more requests, and waits for those in flight as long as it was told to. */
   @Override
   public void close() {
     ready = false;
     batches.stop();
     events.close();
-    javalin.stop();
-    batches.close();
-    idempotency.close();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      LOG.warn(
+          "requests that were not answered within {} (timeouts.stop) were cut off",
+          options.timeouts().stop());
+    } finally {
+      batches.close();
+      idempotency.close();
+    }
   }
 
   private void configure(JavalinConfig config) {

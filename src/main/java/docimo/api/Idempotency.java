@@ -8,10 +8,9 @@ import docimo.screening.ScreeningOffice;
 import docimo.screening.StoreException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -221,13 +220,10 @@ final class Idempotency implements AutoCloseable {
   }
 
   /** Reads a body only to know whether it is the same. */
-  private String read(Context ctx, RequestKey key) throws IOException {
-    RequestBody.requireLength(ctx, maxStreamBytes);
-    try (DigestInputStream in =
-        new DigestInputStream(ctx.req().getInputStream(), RequestKey.sha256())) {
-      in.transferTo(OutputStream.nullOutputStream());
-      return key.fingerprint(in.getMessageDigest().digest());
-    }
+  private String read(Context ctx, RequestKey key) {
+    MessageDigest digest = RequestKey.sha256();
+    RequestBody.digest(ctx, digest, maxStreamBytes);
+    return key.fingerprint(digest.digest());
   }
 
   private void repeat(

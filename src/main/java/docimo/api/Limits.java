@@ -1,5 +1,7 @@
 package docimo.api;
 
+import docimo.exchange.AnswerLimits;
+
 /**
  * How large a request may be. Immutable.
  *
@@ -63,5 +65,10 @@ public record Limits(
     if (least < 1) {
       throw new IllegalArgumentException("a limit is at least 1");
     }
+  }
+
+  /** Those of an answer, and of the question that comes with it. */
+  AnswerLimits answers() {
+    return new AnswerLimits(answerCharacters, inlineMarkedAnswers, inlineMarkedCharacters);
   }
 }

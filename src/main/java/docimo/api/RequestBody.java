@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,12 +110,7 @@ final class RequestBody {
   static void requireLength(Context ctx, long limit) {
     if (ctx.req().getContentLengthLong() > limit) {
       passOver(ctx);
-      throw new RequestException(
-          Problem.of(
-              413,
-              "body-too-large",
-              "The body is too large",
-              "A batch may have " + limit + " bytes at most; send the other rows in another one"));
+      throw batchTooLarge(limit);
     }
   }
 
@@ -124,10 +121,54 @@ final class RequestBody {
       return;
     }
     try {
-      ctx.req().getInputStream().skip(PASSED_OVER);
+      drain(paced(ctx), PASSED_OVER);
     } catch (IOException e) {
       // the sender is gone, or has sent all of it
     }
+  }
+
+  /**
+   * Reads a body that is read while it comes only to know what it is.
+   *
+   * @param digest takes it
+   * @param limit the most bytes that it may have
+   * @throws RequestException when it is too long, comes too slowly or ends too early
+   */
+  static void digest(Context ctx, MessageDigest digest, long limit) {
+    requireLength(ctx, limit);
+    try (DigestInputStream in = new DigestInputStream(paced(ctx), digest)) {
+      if (drain(in, limit) > limit) {
+        throw batchTooLarge(limit);
+      }
+    } catch (IOException e) {
+      throw unread(ctx, e);
+    }
+  }
+
+  private static InputStream paced(Context ctx) throws IOException {
+    return new PacedInput(ctx.req().getInputStream(), ctx.appData(TIMEOUTS));
+  }
+
+  /** Reads to the end, or until more than so many bytes have come; gives how many came. */
+  private static long drain(InputStream in, long most) throws IOException {
+    byte[] buffer = new byte[8192];
+    long count = 0;
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      count += n;
+      if (count > most) {
+        break;
+      }
+    }
+    return count;
+  }
+
+  private static RequestException batchTooLarge(long limit) {
+    return new RequestException(
+        Problem.of(
+            413,
+            "body-too-large",
+            "The body is too large",
+            "A batch may have " + limit + " bytes at most; send the other rows in another one"));
   }
 
   private static RequestException unread(Context ctx, IOException e) {

@@ -5,12 +5,16 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a request must pass before its route sees it: its size, the rates and the places. */
 final class RouteGuard {
 
-  private static final Set<String> FREE = Set.of("GET /livez", "GET /readyz", "GET /metrics");
+  private static final Set<String> FREE = Set.of("GET /livez", "GET /readyz");
 
   private static final Set<String> GRADING =
       Set.of(
@@ -24,6 +28,20 @@ final class RouteGuard {
 
   private static final Set<String> LONG =
       Set.of("POST /v1/questions/{id}/attacks", "POST /v1/screenings/{id}/regrade");
+
+  /** What reads its body, or writes its reply, while it passes through, and when it does. */
+  private static final Map<String, Predicate<Context>> STREAMS =
+      Map.of(
+          "POST /v1/grades:batch", ctx -> true,
+          "POST /v1/screenings/{id}/uploads", ctx -> true,
+          "GET /v1/screenings/{id}/export.csv", ctx -> true,
+          "GET /v1/screenings/{id}/export.jsonl", ctx -> true,
+          "GET /v1/screenings/{id}/export.html", ctx -> true,
+          "GET /v1/jobs/{id}/results",
+              ctx -> RowsType.wanted(ctx, RowsType.ARRAY).equals(RowsType.LINES));
+
+  private static final Pattern STREAMED_BODY =
+      Pattern.compile("/v1/grades:batch|/v1/screenings/[^/]+/uploads");
 
   private final Limits limits;
   private final RateLimiter rates;
@@ -71,7 +89,7 @@ final class RouteGuard {
     }
     Kind kind = kind(method, route);
     Handler placed = LONG.contains(route) ? within(longRequests, handler) : handler;
-    Handler inside = isStream(path) ? within(streams, placed) : placed;
+    Handler inside = streaming(STREAMS.get(route), placed);
     return within(
         requests,
         admitted(
@@ -89,9 +107,20 @@ final class RouteGuard {
     };
   }
 
-  /** Whether the body of a request is read, or its reply written, while it passes through. */
-  static boolean isStream(String path) {
-    return path.endsWith("/uploads") || path.endsWith(":batch") || path.contains("/export.");
+  private Handler streaming(@Nullable Predicate<Context> isStream, Handler handler) {
+    if (isStream == null) {
+      return handler;
+    }
+    Handler stream = within(streams, handler);
+    return ctx -> (isStream.test(ctx) ? stream : handler).handle(ctx);
+  }
+
+  /**
+   * Whether the body of a request for this path is read while it comes. Exact: the ids in a path
+   * are words of the caller.
+   */
+  static boolean hasStreamedBody(String path) {
+    return STREAMED_BODY.matcher(path).matches();
   }
 
   private static Handler within(Places places, Handler handler) {

@@ -80,7 +80,7 @@ final class Routes {
     routes.delete(path, admitted("DELETE", path, need, handler));
   }
 
-  /** Nothing of a request is read before it is let in. */
+  /** No body is looked at before its request is let in. */
   private Handler admitted(String method, String path, Need need, Handler handler) {
     all.add(new Route(method, path, need));
     return guard.around(method, path, ctx -> admission.admit(ctx, need), handler);

@@ -1,6 +1,7 @@
 package docimo.api;
 
 import docimo.api.Proxies.Spoken;
+import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrustedProxies implements HttpConfiguration.Customizer {
 
+  private static final String THROUGH = TrustedProxies.class.getName();
   private static final String FORWARDED = "Forwarded";
   private static final String X_FORWARDED_FOR = "X-Forwarded-For";
 
@@ -55,14 +57,21 @@ final class TrustedProxies implements HttpConfiguration.Customizer {
     this.proxies = proxies;
   }
 
+  /** Whether a request came through a proxy of ours, whatever that says of it. */
+  static boolean isThrough(Context ctx) {
+    return ctx.req().getAttribute(THROUGH) != null;
+  }
+
   @Override
   public Request customize(Request request, HttpFields.Mutable responseHeaders) {
     boolean believed =
         request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress peer
             && isOurs(peer.getAddress());
-    return believed
-        ? forwarded.customize(new Told(request, claims(request.getHeaders())), responseHeaders)
-        : request;
+    if (!believed) {
+      return request;
+    }
+    request.setAttribute(THROUGH, true);
+    return forwarded.customize(new Told(request, claims(request.getHeaders())), responseHeaders);
   }
 
   /** The headers, with what is believed of the claims in them. */

@@ -32,16 +32,7 @@ final class Values {
    */
   static String answer(JsonFields fields, Limits limits) {
     String answer = required(fields, "answer", "send the candidate's answer, if need be empty");
-    if (answer.length() > limits.answerCharacters()) {
-      throw new InvalidFieldException(
-          fields.pointer("answer"),
-          "has "
-              + answer.length()
-              + " characters; this service reads "
-              + limits.answerCharacters()
-              + " at most (limits.answer-characters), so send less");
-    }
-    return answer;
+    return limits.answers().requireShort(fields.pointer("answer"), answer);
   }
 
   /**

@@ -94,6 +94,7 @@ final class HttpOptions {
       case "off" -> RateLimits.NONE;
       default ->
           RateLimits.usual(settings.text(Setting.SERVER_HOST)).equals(RateLimits.NONE)
+                  && settings.list(Setting.PROXY_TRUSTED).isEmpty()
               ? RateLimits.NONE
               : named;
     };

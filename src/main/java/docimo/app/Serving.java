@@ -266,11 +266,17 @@ public final class Serving implements AutoCloseable {
    */
   @Override
   public void close() {
-    http.close();
-    if (opening != null) {
-      opening.handle((workplace, failed) -> workplace).thenAccept(Serving::close).join();
+    try {
+      http.close();
+    } finally {
+      try {
+        if (opening != null) {
+          opening.handle((workplace, failed) -> workplace).thenAccept(Serving::close).join();
+        }
+      } finally {
+        metrics.close();
+      }
     }
-    metrics.close();
   }
 
   private static void close(@Nullable Workplace workplace) {

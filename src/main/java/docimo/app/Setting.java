@@ -65,7 +65,10 @@ public enum Setting {
   BATCH_BODY_BYTES(
       "batch.body-bytes", whole(1_024, 1L << 36), "134217728", "Largest body of such a batch."),
   BATCH_AT_ONCE(
-      "batch.at-once", whole(1, 1_000), "8", "Batches that are answered at once; others wait."),
+      "batch.at-once",
+      whole(1, 1_000),
+      "8",
+      "Batches that are answered at once; more are refused."),
   JOBS_KEEP_HOURS(
       "jobs.keep-hours",
       whole(1, 8_760),

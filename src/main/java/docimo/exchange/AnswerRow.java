@@ -75,9 +75,14 @@ final class AnswerRow {
    *
    * @param names the fields that any row of the batch may have, as far as that is known; at least
    *     those of this one
+   * @param limits beyond which a row cannot be marked
    */
   static BatchRow read(
-      RowPlace place, ObjectNode object, Collection<String> names, QuestionBank bank) {
+      RowPlace place,
+      ObjectNode object,
+      Collection<String> names,
+      QuestionBank bank,
+      AnswerLimits limits) {
     JsonFields fields = JsonFields.of(object, "");
     Map<String, Object> carried = carried(object, names);
     String id = id(object);
@@ -101,9 +106,9 @@ final class AnswerRow {
       return new BatchRow.Markable(
           place.number(),
           id,
-          question(fields, bank),
+          question(fields, bank, limits),
           new Answer(
-              fields.text("answer").orElse(""),
+              limits.requireShort("/answer", fields.text("answer").orElse("")),
               fields.text("candidate_ref").orElse(null),
               fields.choice("purpose", Answer.Purpose.PRACTICE)),
           carried);
@@ -132,18 +137,19 @@ final class AnswerRow {
     }
   }
 
-  private static Question question(JsonFields fields, QuestionBank bank) {
+  private static Question question(JsonFields fields, QuestionBank bank, AnswerLimits limits) {
     if (fields.value("question").isObject()) {
-      return nested(fields);
+      return nested(fields, limits);
     }
     if (fields.has("references") || fields.has("reference") || !fields.has("question_id")) {
+      limits.requireFewMarkedAnswers(fields);
       return InlineQuestion.read("question", fields);
     }
     return bank.get(fields.text("question_id").orElse(""));
   }
 
   /** A question as {@code POST /v1/grades} takes it. */
-  private static Question nested(JsonFields fields) {
+  private static Question nested(JsonFields fields, AnswerLimits limits) {
     for (String name : List.of("question_id", "references", "reference", "key_points", "rule")) {
       if (fields.has(name)) {
         throw new InvalidFieldException(
@@ -151,7 +157,9 @@ final class AnswerRow {
       }
     }
     JsonFields question = fields.object("question").orElseThrow();
-    return InlineQuestion.read("prompt", question.allow(InlineQuestion.NESTED_FIELDS));
+    JsonFields known = question.allow(InlineQuestion.NESTED_FIELDS);
+    limits.requireFewMarkedAnswers(known);
+    return InlineQuestion.read("prompt", known);
   }
 
   private static @Nullable String id(ObjectNode object) {

@@ -131,7 +131,7 @@ final class CsvInput implements BatchInput {
     for (int i = 0; i < header.size(); i++) {
       put(object, header.get(i), row.getField(i));
     }
-    return AnswerRow.read(place(), object, header, bank);
+    return AnswerRow.read(place(), object, header, bank, AnswerLimits.NONE);
   }
 
   private static boolean isNoText(String cell) {

@@ -97,6 +97,8 @@ public final class Json {
     } catch (JsonProcessingException e) {
       JsonLocation at = place(e);
       throw new MalformedJsonException(at.getLineNr(), at.getColumnNr());
+    } catch (NumberFormatException e) {
+      throw NumberPlace.beyond(mapper, text);
     }
   }
 

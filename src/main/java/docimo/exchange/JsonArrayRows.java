@@ -48,7 +48,14 @@ final class JsonArrayRows implements JsonRows {
       return new JsonRow(new RowPlace(++number, line), Json.write(item), null);
     } catch (JsonProcessingException e) {
       throw malformed(e.getLocation());
+    } catch (NumberFormatException e) {
+      throw NumberPlace.beyond(place());
     }
+  }
+
+  private JsonLocation place() {
+    JsonParser json = parser;
+    return json == null ? JsonLocation.NA : json.currentTokenLocation();
   }
 
   private JsonParser begun() throws IOException {

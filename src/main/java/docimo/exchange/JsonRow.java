@@ -19,6 +19,11 @@ record JsonRow(RowPlace place, @Nullable String text, @Nullable String problem) 
 
   /** Reads what is in it. */
   BatchRow read(QuestionBank bank) {
+    return read(bank, AnswerLimits.NONE);
+  }
+
+  /** Reads what is in it; beyond the limits it cannot be marked. */
+  BatchRow read(QuestionBank bank, AnswerLimits limits) {
     if (text == null) {
       return place.broken(null, "unreadable_row", String.valueOf(problem));
     }
@@ -29,7 +34,7 @@ record JsonRow(RowPlace place, @Nullable String text, @Nullable String problem) 
             null, "invalid_json", "the row is JSON but no object; write {\"answer\": …}");
       }
       List<String> names = object.properties().stream().map(Map.Entry::getKey).toList();
-      return AnswerRow.read(place, object, names, bank);
+      return AnswerRow.read(place, object, names, bank, limits);
     } catch (MalformedJsonException e) {
       return place.broken(
           null, "invalid_json", "the row is not valid JSON at column " + e.column());

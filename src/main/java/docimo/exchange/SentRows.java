@@ -34,9 +34,9 @@ public final class SentRows implements Closeable {
    *
    * @param rows how many rows, at least 1
    * @param bytes how many bytes, at least 1
-   * @param answerCharacters how long the answer of a row may be, in UTF-16 code units, at least 1
+   * @param answers how much of each answer
    */
-  public record Most(int rows, long bytes, int answerCharacters) {}
+  public record Most(int rows, long bytes, AnswerLimits answers) {}
 
   private final JsonRows rows;
   private final QuestionBank bank;
@@ -86,27 +86,7 @@ public final class SentRows implements Closeable {
           Reason.TOO_MANY_ROWS,
           "a batch may have " + most.rows() + " rows at most; send the others in another one");
     }
-    return new Sent(row, checked(row.place(), row.read(bank)));
-  }
-
-  /** The same row, or one that says that its answer is too long. */
-  private BatchRow checked(RowPlace place, BatchRow row) {
-    String answer = row.sent().answer();
-    if (!(row instanceof BatchRow.Markable)
-        || answer == null
-        || answer.length() <= most.answerCharacters()) {
-      return row;
-    }
-    return place.broken(
-        row.answerId(),
-        row.sent(),
-        "invalid_field",
-        "'/answer' has "
-            + answer.length()
-            + " characters; this service reads "
-            + most.answerCharacters()
-            + " at most (limits.answer-characters), so send less",
-        row.carried());
+    return new Sent(row, row.read(bank, most.answers()));
   }
 
   private @Nullable JsonRow nextRow() {

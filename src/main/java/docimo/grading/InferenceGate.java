@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  * in several that come free is for a job.
  *
  * <p>Each slot is a thread that goes from one mark to the next while others wait, so that a
- * processor need not wait for a thread to wake (decision 19). Work runs on such a thread, not on the
- * caller's.
- * Thread-safe.
+ * processor need not wait for a thread to wake (decision 19). Work runs on such a thread, not on
+ * the caller's. Thread-safe.
  */
 public final class InferenceGate {
 
@@ -111,21 +110,33 @@ public final class InferenceGate {
     /** Guarded by the lock. */
     private boolean begun;
 
+    // what came of it, between two steps of the thread that does it
+    private @Nullable T made;
+    private @Nullable Throwable failure;
+
     private Task(BooleanSupplier gone, Supplier<T> work) {
       this.gone = gone;
       this.work = work;
     }
 
-    /** Does the work, and gives what tells its caller. */
-    private Runnable done(boolean hasWaited) {
+    /** Does the work. */
+    private void run(boolean hasWaited) {
       try {
         if (hasWaited && isCallerGone()) {
           throw left();
         }
-        T made = work.get();
-        return () -> result.complete(made);
+        made = work.get();
       } catch (RuntimeException | Error e) {
-        return () -> result.completeExceptionally(e);
+        failure = e;
+      }
+    }
+
+    /** Tells the caller what came of it. */
+    private void tell() {
+      if (failure == null) {
+        result.complete(made);
+      } else {
+        result.completeExceptionally(failure);
       }
     }
 
@@ -220,10 +231,10 @@ public final class InferenceGate {
   private void work(Task<?> first) {
     boolean hasWaited = false;
     for (Task<?> task = first; task != null; hasWaited = true) {
-      Runnable tell = task.done(hasWaited);
-      task = next();
-      // only now, so that a caller who comes back at once finds the slot free
-      tell.run();
+      task.run(hasWaited);
+      Task<?> next = next();
+      task.tell(); // only now, so that a caller who comes back at once finds the slot free
+      task = next;
     }
   }
 
@@ -274,9 +285,32 @@ public final class InferenceGate {
       if (left <= 0) {
         return leaveOrJoin(task, Cause.WAITED);
       }
-      if (task.isCallerGone()) { // not under the lock: it asks the network
+      if (isGone(task)) { // not under the lock: it asks the network
         return leaveOrJoin(task, Cause.CALLER_GONE);
       }
+    }
+  }
+
+  /** Nobody's work stays in the queue when it cannot be told. */
+  private boolean isGone(Task<?> task) {
+    boolean told = false;
+    try {
+      boolean gone = task.isCallerGone();
+      told = true;
+      return gone;
+    } finally {
+      if (!told) {
+        remove(task);
+      }
+    }
+  }
+
+  private void remove(Task<?> task) {
+    lock.lock();
+    try {
+      requests.remove(task);
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -73,6 +74,19 @@ final class BatchTest {
     assertThat(results.get(5).at("/reason/message").textValue())
         .startsWith("line 7: '/question/unknown' is unknown");
     assertThat(batch(LINES, ROWS).body()).isEqualTo(response.body());
+  }
+
+  @Test
+  void aQuestionWithTooManyMarkedAnswersFails() {
+    String marked =
+        String.join(", ", Collections.nCopies(31, "{\"answer\": \"Heat.\", \"score\": 1}"));
+    String row =
+        "{\"question\": {\"prompt\": \"Why?\", \"references\": [\"The heat.\"], \"marked_answers\": ["
+            + marked
+            + "]}, \"answer\": \"Heat.\"}";
+
+    assertThat(lines(batch(LINES, row).body()).get(0).at("/reason/message").textValue())
+        .startsWith("line 1: '/question/marked_answers' must have 30 entries at most, not 31");
   }
 
   @Test

@@ -72,22 +72,26 @@ final class ContractMutationsTest {
 
   private static OfficeService docimo;
 
+  /** For what is done with keys, which the other one has not got. */
+  private static KeyedService keyed;
+
   @BeforeAll
   static void start() {
     docimo = new OfficeService(folder, ExampleBook.BANK);
     docimo.send("POST", "/v1/questions", "rita", "application/json", example("question-request"));
+    keyed = KeyedService.start(folder.resolve("keyed"));
   }
 
   @AfterAll
   static void stop() {
     docimo.close();
+    keyed.close();
   }
 
   static Stream<Contract.Operation> operations() {
     return Contract.operations().stream()
         .filter(operation -> schema(operation).isObject())
-        .filter(operation -> !schema(operation).path("type").asText().equals("array"))
-        .filter(operation -> !operation.template().startsWith("/v1/keys")); // no keys here
+        .filter(operation -> !schema(operation).path("type").asText().equals("array"));
   }
 
   @ParameterizedTest
@@ -124,7 +128,18 @@ final class ContractMutationsTest {
 
   private static HttpResponse<String> send(
       Contract.Operation operation, String path, JsonNode body) {
-    return docimo.send(operation.method(), path, "rita", "application/json", Json.write(body));
+    return ofKeys(operation)
+        ? keyed.send(
+            operation.method(),
+            path,
+            keyed.secret("acme admin"),
+            "application/json",
+            Json.write(body))
+        : docimo.send(operation.method(), path, "rita", "application/json", Json.write(body));
+  }
+
+  private static boolean ofKeys(Contract.Operation operation) {
+    return operation.template().startsWith("/v1/keys");
   }
 
   private static JsonNode schema(Contract.Operation operation) {
@@ -134,6 +149,9 @@ final class ContractMutationsTest {
   /** Something real where the operation would not look at the body otherwise. */
   private static String path(Contract.Operation operation) {
     String path = operation.template();
+    if (ofKeys(operation)) {
+      return path.replace("{id}", keyed.keyId("acme spare"));
+    }
     if (path.startsWith("/v1/screenings/{id}")) {
       return path.replace("{id}", docimo.screening(Map.of("title", "Juniors")));
     }

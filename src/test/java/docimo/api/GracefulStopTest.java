@@ -1,13 +1,18 @@
 package docimo.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import docimo.grading.InferenceGate;
+import docimo.testing.TestApplication;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 final class GracefulStopTest {
@@ -52,11 +57,49 @@ final class GracefulStopTest {
   }
 
   @Test
+  void requestThatTakesLongerThanTheStopIsCutOffAndTheStopEndsWell() throws IOException {
+    CountDownLatch later = new CountDownLatch(1);
+    Timeouts hasty = new Timeouts(Duration.ofSeconds(30), Duration.ofMillis(500));
+    InferenceGate gate = new InferenceGate(InferenceGate.Options.standard());
+    TestService docimo =
+        TestService.start(
+            () -> {
+              awaitQuietly(later);
+              return TestApplication.shared().grader();
+            },
+            gate,
+            TestService.OPTIONS.with(hasty));
+    try (RawConnection slow = docimo.connect()) {
+      String body = TestService.request("tcp", "Bytes arrive in order.");
+      slow.write(
+          "POST /v1/grades HTTP/1.1\r\nHost: docimo\r\nContent-Type: application/json\r\n"
+              + "Content-Length: "
+              + body.length()
+              + "\r\n\r\n"
+              + body);
+      await().until(() -> gate.load().inUse() == 1);
+
+      assertThatCode(docimo::close).doesNotThrowAnyException();
+      assertThatThrownBy(docimo::connect).isInstanceOf(ConnectException.class);
+    } finally {
+      later.countDown();
+    }
+  }
+
+  @Test
   void closingTwiceIsAsGoodAsClosingOnce() {
     TestService docimo = TestService.start();
     docimo.close();
     docimo.close();
 
     assertThatThrownBy(docimo::connect).isInstanceOf(ConnectException.class);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

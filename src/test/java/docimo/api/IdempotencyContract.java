@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import docimo.exchange.Json;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +169,22 @@ abstract class IdempotencyContract {
     HttpResponse<String> other =
         post(path, "later", "application/x-ndjson", rows + rows, "Prefer", "respond-async");
     assertThat(problem(other, 422)).isEqualTo("idempotency-key-reused");
+
+    byte[] endless = rows.repeat(1 + (1 << 20) / rows.length()).getBytes(StandardCharsets.UTF_8);
+    HttpResponse<String> tooLarge =
+        docimo.exchange(
+            "POST",
+            path,
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(endless)),
+            KEY,
+            "later",
+            "Content-Type",
+            "application/x-ndjson",
+            Actor.HEADER,
+            "rita",
+            "Prefer",
+            "respond-async");
+    assertThat(problem(tooLarge, 413)).isEqualTo("body-too-large");
 
     String screening = docimo.screening(Map.of());
     String uploads = "/v1/screenings/" + screening + "/uploads";

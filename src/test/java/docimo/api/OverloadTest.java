@@ -161,6 +161,7 @@ final class OverloadTest {
       JsonNode problem = assertOverloaded(busy.grade(BODY));
       assertThat(problem.at("/detail").textValue()).contains("1 requests (capacity.requests)");
       assertThat(busy.get("/livez").statusCode()).isEqualTo(200);
+      assertOverloaded(busy.get("/metrics")); // who may see it is looked up in the database
       later.countDown();
       assertThat(first.reply().status()).isEqualTo(200);
     }

@@ -127,6 +127,20 @@ final class TrustedProxiesTest {
     }
   }
 
+  /** Even when it does not say so in the header that is believed. */
+  @Test
+  void withoutKeysNobodyIsLetInThroughAProxy() {
+    Proxies proxies = new Proxies(blocks("127.0.0.1"), Spoken.FORWARDED);
+    try (TestService docimo = TestService.start(o -> o.with(proxies))) {
+      assertThat(docimo.get("/v1/questions").statusCode()).isEqualTo(401);
+      assertThat(docimo.send("GET", "/v1/questions", "X-Forwarded-For", "9.9.9.9").statusCode())
+          .isEqualTo(401);
+    }
+    try (TestService docimo = TestService.start(o -> o.with(Proxies.NONE))) {
+      assertThat(docimo.get("/v1/questions").statusCode()).isEqualTo(200);
+    }
+  }
+
   private static List<AddressBlock> blocks(String... trusted) {
     return Stream.of(trusted).map(block -> AddressBlock.read(block).orElseThrow()).toList();
   }

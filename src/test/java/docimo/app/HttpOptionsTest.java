@@ -3,6 +3,7 @@ package docimo.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import docimo.api.Limits;
+import docimo.api.RateLimits;
 import docimo.api.ServiceOptions;
 import docimo.api.Timeouts;
 import docimo.api.VolumeLimits;
@@ -41,6 +42,14 @@ final class HttpOptionsTest {
                 .with(new Limits(2000, 3, 4000))
                 .with(new VolumeLimits(10_000, 6_000, 7, 8, 9_000))
                 .with(new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(6))));
+  }
+
+  @Test
+  void ratesAreOnWhereOthersComeThroughAProxy() {
+    assertThat(HttpOptions.of(set("proxy.trusted=127.0.0.1")).rates())
+        .isEqualTo(RateLimits.DEFAULT);
+    assertThat(HttpOptions.of(set("proxy.trusted=127.0.0.1", "rate.limits=off")).rates())
+        .isEqualTo(RateLimits.NONE);
   }
 
   private static Settings set(String... pairs) {
