@@ -103,8 +103,12 @@ final class Admission {
           ctx,
           "key-missing",
           "Send a key",
-          "No key was made yet, so only this machine itself may call the service, directly and"
-              + " without a key; make one with 'docimo key create'",
+          header == null
+              ? "No key was made yet, so only this machine itself may call the service, directly and"
+                  + " without a key; make one with 'docimo key create'"
+              : "The database of this service has no key yet, so yours was made in another one;"
+                  + " make one with 'docimo key create' and the --db of the service, or send none"
+                  + " from this machine",
           CHALLENGE);
     }
   }

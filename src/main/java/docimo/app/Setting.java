@@ -167,6 +167,10 @@ public enum Setting {
   OTEL_INTERVAL("otel.interval", time("1s", "1h"), "1m", "How often they are sent.");
 
   private static final String PREFIX = "DOCIMO_";
+
+  /** Programs that call docimo take their key from it; perhaps in the same environment. */
+  private static final String KEY_OF_CLIENTS = "DOCIMO_KEY";
+
   private static final Pattern ADDRESS = Pattern.compile("https?://[\\w.:\\[\\]-]+(/[\\w./~-]*)?");
   private static final Pattern ORIGIN =
       Pattern.compile("https?://[a-z0-9.-]{1,253}(:\\d{1,5})?|https?://\\[[0-9a-f:]+](:\\d{1,5})?");
@@ -242,9 +246,9 @@ public enum Setting {
     return Arrays.stream(values()).filter(s -> s.variable().equals(variable)).findFirst();
   }
 
-  /** Whether a variable of the environment claims to be for docimo. */
+  /** Whether a variable of the environment claims to be for docimo, and not for its clients. */
   static boolean isOurs(String variable) {
-    return variable.startsWith(PREFIX);
+    return variable.startsWith(PREFIX) && !variable.equals(KEY_OF_CLIENTS);
   }
 
   /** All dotted names. */

@@ -197,6 +197,11 @@ public final class Workplace implements AutoCloseable {
     }
   }
 
+  /** Where the database is, without a password. */
+  public String address() {
+    return database.url().withoutPassword();
+  }
+
   /** The services of the tenant for whom it was opened. */
   public ScreeningOffice office() {
     return office(tenant);

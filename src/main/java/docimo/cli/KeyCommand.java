@@ -80,6 +80,7 @@ final class KeyCommand extends ConsoleCommand {
       Duration life = days == null ? null : Duration.ofDays(days);
       KeyLine made = KeyLine.of(place.keys().create(tenant(), name, chosen(), life, actor.name()));
       print(made, () -> made.line() + "\n" + made.secret());
+      say("a service on " + place.address() + " asks for keys from now on");
       say(ONCE);
       return DONE;
     }

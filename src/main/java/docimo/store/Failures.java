@@ -69,8 +69,8 @@ final class Failures {
     return switch (trouble) {
       case LOCKED ->
           name
-              + " is in use by another process; stop that one, or give each its own file, or use"
-              + " PostgreSQL to share one";
+              + " is in use by another process; ask that one over HTTP if it is 'docimo serve', or stop"
+              + " it, or use PostgreSQL to share one";
       case ACCESS_DENIED -> name + " refuses the user or the password; check both";
       case UNAVAILABLE -> name + " does not answer or cannot be read; check that it is there";
       case DISK_FULL -> name + " has no room left; make some and try again";

@@ -33,6 +33,14 @@ final class SettingsTest {
     assertThat(Setting.ofVariable(setting.variable())).contains(setting);
   }
 
+  /** Whoever calls docimo may do so from the environment that it runs in. */
+  @Test
+  void keyOfAClientIsNoSetting() {
+    Settings settings = Settings.read(null, Map.of("DOCIMO_KEY", "docimo_x"), List.of());
+
+    assertThat(settings.text(Setting.SERVER_PORT)).isEqualTo("7070");
+  }
+
   /** A value that a setting takes from each place, and the place that counts. */
   @ParameterizedTest
   @CsvSource({
