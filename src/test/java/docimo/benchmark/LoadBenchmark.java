@@ -9,6 +9,7 @@ import docimo.grading.Answer;
 import docimo.grading.Grader;
 import docimo.question.InMemoryQuestionBank;
 import docimo.question.Question;
+import docimo.question.Rule;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -17,9 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,13 +30,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Marks over HTTP beside marks by the grader alone, in one process and in turns, so that what else
  * the machine does falls on both; then how long requests take at shares of that rate, and what
  * happens beyond it. Every turn marks the same answers, those of fixtures/answers. The client is in
  * the process too: its work counts against the service. Arguments: rounds of all answers in a turn
- * (2), turns (7), seconds of soak (0).
+ * (2), turns (7), seconds of soak (0), and a file of rows as {@code docimo batch} takes them, of
+ * which 400 are marked in place of those of fixtures/answers.
  */
 public final class LoadBenchmark {
 
@@ -43,6 +48,7 @@ public final class LoadBenchmark {
   private static final double SOAK_SHARE = 0.9;
   private static final int PACED_SECONDS = 25;
   private static final int WARM_UP_ROUNDS = 10;
+  private static final int ROWS = 400;
 
   private record Sample(Question question, Answer answer, LoadClient.Request request) {}
 
@@ -56,11 +62,15 @@ public final class LoadBenchmark {
   private final Grader grader;
   private final Serving service;
 
-  private LoadBenchmark() throws IOException {
+  private LoadBenchmark(@Nullable Path rows) throws IOException {
     InMemoryQuestionBank bank = new InMemoryQuestionBank(Banks.bundled().questions());
     Application application = Application.start().knowing(bank);
     grader = application.grader();
     service = Serving.ready(application, bank, "127.0.0.1", 0);
+    if (rows != null) {
+      read(rows);
+      return;
+    }
     for (String file : List.of("tuning.jsonl", "honest-tuning.jsonl")) {
       for (String line : Files.readAllLines(Path.of("fixtures", "answers", file))) {
         JsonNode row = Json.read(line);
@@ -74,10 +84,35 @@ public final class LoadBenchmark {
     }
   }
 
+  /** Rows that have their question with them, taken from all over the file. */
+  private void read(Path file) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    Collections.shuffle(lines, new Random(1));
+    for (String line : lines.subList(0, Math.min(ROWS, lines.size()))) {
+      JsonNode row = Json.read(line);
+      String prompt = row.path("question").asText();
+      List<String> references = new ArrayList<>();
+      row.path("references").forEach(reference -> references.add(reference.asText()));
+      String answer = row.path("answer").asText();
+      String body =
+          Json.write(
+              Map.of(
+                  "question",
+                  Map.of("prompt", prompt, "references", references),
+                  "answer",
+                  answer));
+      samples.add(
+          new Sample(
+              Question.inline(prompt, references, List.of(), Rule.ALL),
+              Answer.of(answer),
+              LoadClient.post("/v1/grades", body)));
+    }
+  }
+
   /** Runs it. */
   public static void main(String[] args) throws Exception {
-    int[] numbers = Arrays.stream(args).mapToInt(Integer::parseInt).toArray();
-    LoadBenchmark load = new LoadBenchmark();
+    int[] numbers = Arrays.stream(args).limit(3).mapToInt(Integer::parseInt).toArray();
+    LoadBenchmark load = new LoadBenchmark(args.length > 3 ? Path.of(args[3]) : null);
     try {
       load.run(
           numbers.length > 0 ? numbers[0] : 2,
