@@ -80,6 +80,17 @@ final class KeysTest {
     assertThat(kept.toString()).doesNotContain(kept.secretHash());
   }
 
+  /** A newer docimo may have made it on the same database; the others must still be listed. */
+  @Test
+  void aKeyForNothingThatIsKnownOpensNothingAndNobodyMakesOne() {
+    ApiKey later = new ApiKey("0123456789abcdef", "x", "acme", Set.of(), time, null, null, null);
+
+    assertThat(later.mayAnyOf(Set.of(Scope.values()))).isFalse();
+    assertThatThrownBy(() -> keys.create("acme", "x", Set.of(), null, "rita"))
+        .isInstanceOf(InvalidAccessException.class)
+        .hasMessageContaining("at least one scope");
+  }
+
   /** One letter wrong anywhere, two exchanged, one missing, one more: never "unknown". */
   @Test
   void aMistypedSecretIsToldFromOneThatIsNotKnown() {
